@@ -1,0 +1,22 @@
+import * as z from 'zod'
+import { role } from './person.ts'
+
+/** A path of this origin; anything else becomes `/`. `//host` and `/\host` would leave it. */
+export const returnTo = z
+  .string()
+  .max(2000)
+  .regex(/^\/(?![/\\])[^\p{Cc}\\]*$/u)
+  .catch('/')
+
+/** Claims that the portal reads from an id token or an access token. Unknown roles are passed over. */
+export const claims = z.object({
+  sub: z.string().min(1).max(255),
+  name: z.string().trim().min(1).max(200).catch('Ukendt navn'),
+  title: z.string().trim().max(200).optional().catch(undefined),
+  unit: z.string().optional().catch(undefined),
+  roles: z
+    .array(z.unknown())
+    .transform(list => list.flatMap(one => role.safeParse(one).data ?? []))
+    .catch([]),
+})
+export type Claims = z.infer<typeof claims>
