@@ -1,0 +1,30 @@
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import type { Clock } from '#functions/platform/clock.ts'
+import { createChanges } from './changes.ts'
+import { createEntries } from './entries.ts'
+import { createIdempotency } from './idempotency.ts'
+import { createInitiatives } from './initiatives.ts'
+import { adoptionItem, commentItem, lineageItem, reactionItem, spotlightItem } from './items.ts'
+import { createOrganisations } from './organisations.ts'
+import { createPersons } from './persons.ts'
+import { createTableClient } from './table-client.ts'
+
+export type Store = ReturnType<typeof createStore>
+
+/** All repositories over one table. `clock` is the machine's: it stamps `changedAt` and decides what has expired. */
+export const createStore = (client: DynamoDBClient, tableName: string, clock: Clock) => {
+  const table = createTableClient(client, tableName, clock)
+  return {
+    table,
+    initiatives: createInitiatives(table),
+    adoptions: createEntries(table, adoptionItem),
+    comments: createEntries(table, commentItem),
+    reactions: createEntries(table, reactionItem),
+    spotlights: createEntries(table, spotlightItem),
+    lineage: createEntries(table, lineageItem),
+    persons: createPersons(table),
+    idempotency: createIdempotency(table),
+    organisations: createOrganisations(table),
+    changes: createChanges(table),
+  }
+}

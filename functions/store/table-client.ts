@@ -1,0 +1,153 @@
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import {
+  BatchGetCommand,
+  DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+  QueryCommand,
+  type QueryCommandInput,
+  UpdateCommand,
+} from '@aws-sdk/lib-dynamodb'
+import type { Clock } from '#functions/platform/clock.ts'
+import { PortalError } from '#functions/platform/problem.ts'
+import { isConditionFailed, translated } from './errors.ts'
+import type { Envelope } from './items.ts'
+import { FEED, type Key, TABLE } from './table.ts'
+
+export type Row = Record<string, unknown>
+export type QueryInput = Omit<QueryCommandInput, 'TableName'>
+
+type Condition = { expression: string; names?: Record<string, string>; values?: Record<string, unknown> }
+
+const ABSENT: Condition = { expression: 'attribute_not_exists(pk)' }
+const unchangedSince = (version: number): Condition => ({
+  expression: 'version = :seen',
+  values: { ':seen': version },
+})
+const absentOrExpired = (seconds: number): Condition => ({
+  expression: 'attribute_not_exists(pk) OR expiresAt <= :now',
+  values: { ':now': seconds },
+})
+
+export type WriteOptions = {
+  /** The version the writer saw; undefined where there was nothing. */
+  seen: number | undefined
+  writeId: string
+  /** Whether replicas should hear of it. */
+  feed?: boolean
+}
+
+/** `landed`: our write is there (perhaps since an earlier try). `lost`: somebody else's is. */
+export type WriteResult = { landed: true; version: number } | { landed: false; current: Row | undefined }
+
+/** The few calls that the repositories are made of. Throws `unavailable` for what may pass. */
+export type TableClient = ReturnType<typeof createTableClient>
+
+const TRIES = 6
+const DEADLINE_MS = 4000
+
+export const createTableClient = (client: DynamoDBClient, tableName: string, clock: Clock) => {
+  const document = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } })
+
+  const call = async <T>(send: (options: { abortSignal: AbortSignal }) => Promise<T>): Promise<T> => {
+    try {
+      return await send({ abortSignal: AbortSignal.timeout(DEADLINE_MS) })
+    } catch (error) {
+      throw translated(error)
+    }
+  }
+
+  const get = async (key: Key): Promise<Row | undefined> => {
+    const answer = await call(options =>
+      document.send(new GetCommand({ TableName: tableName, Key: key, ConsistentRead: true }), options),
+    )
+    return answer.Item
+  }
+
+  /** Strongly consistent, in any order; what is not there is left out. At most 100 keys. */
+  const getMany = async (wanted: readonly Key[]): Promise<Row[]> => {
+    const found: Row[] = []
+    let missing: Record<string, unknown>[] = [...new Map(wanted.map(key => [`${key.pk} ${key.sk}`, key])).values()]
+    for (let round = 0; missing.length > 0; round++) {
+      if (round === TRIES) throw new PortalError('unavailable')
+      const request = { [tableName]: { Keys: missing, ConsistentRead: true } }
+      const answer = await call(options => document.send(new BatchGetCommand({ RequestItems: request }), options))
+      found.push(...(answer.Responses?.[tableName] ?? []))
+      missing = answer.UnprocessedKeys?.[tableName]?.Keys ?? []
+    }
+    return found
+  }
+
+  /** All pages of a Query, or the first that reaches `Limit`. */
+  const query = async (input: QueryInput): Promise<Row[]> => {
+    const rows: Row[] = []
+    let from: Record<string, unknown> | undefined
+    do {
+      const page: QueryCommandInput = { ...input, TableName: tableName, ExclusiveStartKey: from }
+      const answer = await call(options => document.send(new QueryCommand(page), options))
+      rows.push(...(answer.Items ?? []))
+      from = answer.LastEvaluatedKey
+    } while (from !== undefined && (input.Limit === undefined || rows.length < input.Limit))
+    return rows
+  }
+
+  const put = async (item: Row & Key & { writeId: string }, condition: Condition): Promise<WriteResult> => {
+    const command = new PutCommand({
+      TableName: tableName,
+      Item: item,
+      ConditionExpression: condition.expression,
+      ExpressionAttributeNames: condition.names,
+      ExpressionAttributeValues: condition.values,
+    })
+    const version = typeof item.version === 'number' ? item.version : 1
+    try {
+      await call(options => document.send(command, options))
+      return { landed: true, version }
+    } catch (error) {
+      if (!isConditionFailed(error)) throw error
+      // Perhaps it was our own write whose answer was lost, sent again by the SDK.
+      const current = await get({ pk: item.pk, sk: item.sk })
+      return current?.writeId === item.writeId ? { landed: true, version } : { landed: false, current }
+    }
+  }
+
+  /** The one way an entity is written: one item, under the condition that nobody wrote since. */
+  const write = (
+    draft: Omit<Envelope, 'v' | 'version' | 'writeId' | 'changedAt'> & Row,
+    options: WriteOptions,
+  ): Promise<WriteResult> => {
+    const stamped = {
+      ...draft,
+      v: 1,
+      version: (options.seen ?? 0) + 1,
+      writeId: options.writeId,
+      changedAt: clock(),
+      ...(options.feed ? { [TABLE.changes.partitionKey]: FEED } : {}),
+    }
+    return put(stamped, options.seen === undefined ? ABSENT : unchangedSince(options.seen))
+  }
+
+  /** Puts a record that lives for a while, unless one that still lives is there. */
+  const reserve = (record: Row & Key & { writeId: string }): Promise<WriteResult> =>
+    put(record, absentOrExpired(Math.floor(clock() / 1000)))
+
+  /** Replaces without looking: for rows that only one place writes. */
+  const replace = (record: Row & Key): Promise<unknown> =>
+    call(options => document.send(new PutCommand({ TableName: tableName, Item: record }), options))
+
+  /** Adds to a number and answers with the sum. */
+  const add = async (key: Key, attribute: string, amount: number, expiresAt: number): Promise<number> => {
+    const command = new UpdateCommand({
+      TableName: tableName,
+      Key: key,
+      UpdateExpression: 'ADD #n :amount SET expiresAt = :expiresAt',
+      ExpressionAttributeNames: { '#n': attribute },
+      ExpressionAttributeValues: { ':amount': amount, ':expiresAt': expiresAt },
+      ReturnValues: 'ALL_NEW',
+    })
+    const answer = await call(options => document.send(command, options))
+    return Number(answer.Attributes?.[attribute] ?? 0)
+  }
+
+  return { get, getMany, query, write, reserve, replace, add, clock, document, tableName }
+}

@@ -1,0 +1,67 @@
+/**
+ * The single table. Item collections by card: `I#<id>` holds everything about one card, so that one Query reads it.
+ *
+ * Access patterns. "Calls" in sequence / in all; capacity for a card of 3 KB with 4 adoptions and 6 comments of 0.5 KB
+ * (a strong read costs 1 unit for each 4 KB, a write 1 for each 1 KB, and the same again for the `changes` index).
+ *
+ * | pattern                          | how                                                             | calls | read | write |
+ * |----------------------------------|-----------------------------------------------------------------|-------|------|-------|
+ * | read a card                      | Query A–B, Query C (51), Query L–S; then BatchGet names and kin | 2 / 4 |  5.5 |   –   |
+ * | … with more than 50 comments     | one more Query, keys only, in the second step; grows with the talk | 2 / 5 | +1 for each 8 comments | – |
+ * | read more comments               | Query A–B, Query C from the cursor; Query of keys, BatchGet names | 2 / 4 |   4 |   –   |
+ * | make a card                      | BatchGet reservation and origin, Put reservation, Put card      | 3 / 3 |  0–2 |  1+6  |
+ * | change, publish, withdraw, delete| the card's Queries in parallel; Put card, BatchGet names        | 2 / 5 |   4  |   6   |
+ * | comment                          | BatchGet card, parent, reservation; Put reservation, Put comment| 3 / 3 |  1–3 |  1+2  |
+ * | change or delete a comment       | BatchGet card, comment; Put                                     | 2 / 2 |   2  |   2   |
+ * | adopt, report, leave             | BatchGet card, adoption; Put                                    | 2 / 2 |   2  |   2   |
+ * | inspire, or not                  | BatchGet card, adoption, reaction; Put                          | 2 / 2 |   2  |   2   |
+ * | point at a card, or stop         | Query A, Query S; Put                                           | 2 / 3 |   2  |   2   |
+ * | what changed since               | Query `changes` (eventually consistent), a page for each 1 MB   | 1 / 1 |  0.5 and up | – |
+ * | what a caller has just written   | BatchGet of at most 20 keys                                     | 1 / 1 |  1 each |  –  |
+ * | who is acting                    | Get session; Get person when the sign-in names no unit          | 1–2   |  1–2 |   –   |
+ * | how fast someone writes          | Update of the minute's counter                                  | 1 / 1 |   –  |   1   |
+ * | organisation, taxonomy           | BatchGet, kept a minute in memory                               | 1 / 1 |   4  |   –   |
+ *
+ * Sort keys are compared as bytes: A < B < C < L < R < S.
+ */
+export const TABLE = {
+  partitionKey: 'pk',
+  sortKey: 'sk',
+  timeToLive: 'expiresAt',
+  /** What changed, in order of the machine's clock. One shard: 1,000 writes a second suffice. */
+  changes: { name: 'changes', partitionKey: 'feed', sortKey: 'changedAt' },
+} as const
+
+export const FEED = 'F'
+
+export type Key = { pk: string; sk: string }
+
+export const keys = {
+  initiative: (id: string): Key => ({ pk: `I#${id}`, sk: 'A' }),
+  adoption: (id: string, unitId: string): Key => ({ pk: `I#${id}`, sk: `B#${unitId}` }),
+  comment: (id: string, commentId: string): Key => ({ pk: `I#${id}`, sk: `C#${commentId}` }),
+  lineage: (id: string, derivedId: string): Key => ({ pk: `I#${id}`, sk: `L#${derivedId}` }),
+  reaction: (id: string, personId: string): Key => ({ pk: `I#${id}`, sk: `R#${personId}` }),
+  spotlight: (id: string, ulid: string): Key => ({ pk: `I#${id}`, sk: `S#${ulid}` }),
+  person: (id: string): Key => ({ pk: `P#${id}`, sk: 'A' }),
+  session: (hash: string): Key => ({ pk: `Z#${hash}`, sk: 'A' }),
+  signIn: (state: string): Key => ({ pk: `Y#${state}`, sk: 'A' }),
+  idempotency: (hash: string): Key => ({ pk: `K#${hash}`, sk: 'A' }),
+  rate: (personId: string, minute: number): Key => ({ pk: `Q#${personId}`, sk: `${minute}` }),
+  organisation: (): Key => ({ pk: 'O', sk: 'organisation' }),
+  taxonomy: (): Key => ({ pk: 'O', sk: 'taxonomy' }),
+} as const
+
+/** Ranges of sort keys inside a card's collection; `~` sorts after every character that a key can hold. */
+export const ranges = {
+  cardAndAdoptions: ['A', 'B~'],
+  comments: ['C', 'C~'],
+  aside: ['L', 'S~'],
+  children: ['B', 'S~'],
+} as const
+
+export const initiativeIdOf = (pk: string): string => pk.slice(2)
+
+/** A tombstone stays thirty days, so that every replica has heard of it. */
+export const TOMBSTONE_SECONDS = 30 * 24 * 60 * 60
+export const RESERVATION_SECONDS = 24 * 60 * 60
