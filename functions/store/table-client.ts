@@ -43,6 +43,7 @@ export type WriteResult = { landed: true; version: number } | { landed: false; c
 /** The few calls that the repositories are made of. Throws `unavailable` for what may pass. */
 export type TableClient = ReturnType<typeof createTableClient>
 
+const BATCH = 100
 const TRIES = 6
 const DEADLINE_MS = 4000
 
@@ -64,10 +65,10 @@ export const createTableClient = (client: DynamoDBClient, tableName: string, clo
     return answer.Item
   }
 
-  /** Strongly consistent, in any order; what is not there is left out. At most 100 keys. */
-  const getMany = async (wanted: readonly Key[]): Promise<Row[]> => {
+  /** At most 100 keys, as BatchGetItem takes them; what it leaves unprocessed is asked for again. */
+  const getBatch = async (wanted: readonly Key[]): Promise<Row[]> => {
     const found: Row[] = []
-    let missing: Record<string, unknown>[] = [...new Map(wanted.map(key => [`${key.pk} ${key.sk}`, key])).values()]
+    let missing: Record<string, unknown>[] = [...wanted]
     for (let round = 0; missing.length > 0; round++) {
       if (round === TRIES) throw new PortalError('unavailable')
       const request = { [tableName]: { Keys: missing, ConsistentRead: true } }
@@ -76,6 +77,15 @@ export const createTableClient = (client: DynamoDBClient, tableName: string, clo
       missing = answer.UnprocessedKeys?.[tableName]?.Keys ?? []
     }
     return found
+  }
+
+  /** Strongly consistent, in any order; what is not there is left out, repeats are asked for once. */
+  const getMany = async (wanted: readonly Key[]): Promise<Row[]> => {
+    const unique = [...new Map(wanted.map(key => [`${key.pk} ${key.sk}`, key])).values()]
+    const batches = Array.from({ length: Math.ceil(unique.length / BATCH) }, (_, i) =>
+      unique.slice(i * BATCH, (i + 1) * BATCH),
+    )
+    return (await Promise.all(batches.map(getBatch))).flat()
   }
 
   /** All pages of a Query, or the first that reaches `Limit`. */

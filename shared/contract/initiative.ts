@@ -33,7 +33,7 @@ const effect = z.object({ text: filled(text(LIMITS.text)), evidence: evidence.op
 const removed = z.object({ what: filled(line(LIMITS.removed)), owner: optional(line(LIMITS.removed)) })
 const origin = z.object({
   kind: originKind,
-  initiativeId: z.string().optional(),
+  initiativeId: initiativeId.nullish().transform(id => id ?? undefined),
   text: optional(line(LIMITS.originText)),
 })
 

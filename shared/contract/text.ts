@@ -27,7 +27,7 @@ export const filled = (schema: Text) =>
   schema.refine(value => value !== '', { params: { code: 'required' } }).meta({ minLength: 1 })
 
 /** May be left out; blank is left out too. */
-export const optional = (schema: Text) => schema.optional().transform(value => value || undefined)
+export const optional = (schema: Text) => schema.nullish().transform(value => value || undefined)
 
 /** In a PATCH: absent leaves it, null or blank clears it. */
 export const clearable = (schema: Text) =>

@@ -44,14 +44,17 @@ const isDigit = (char: string | undefined): boolean => char !== undefined && cha
 /** Fields that carry ids, never free text. */
 const IDS = new Set(['initiativeId', 'replyTo', 'unitId', 'themes'])
 
+/** No shape of the contract is deeper; what is, is refused as invalid anyway. */
+const DEEPEST = 6
+
 /** Every free text in a value, searched; paths are dotted (`core.1`). */
-export const findCprs = (value: unknown, path = ''): CprHit[] => {
+export const findCprs = (value: unknown, path = '', depth = 0): CprHit[] => {
   if (typeof value === 'string') {
     const form = findCpr(value)
     return form ? [{ path, form }] : []
   }
-  if (typeof value !== 'object' || value === null) return []
+  if (typeof value !== 'object' || value === null || depth > DEEPEST) return []
   return Object.entries(value).flatMap(([key, inner]) =>
-    IDS.has(key) ? [] : findCprs(inner, path === '' ? key : `${path}.${key}`),
+    IDS.has(key) ? [] : findCprs(inner, path === '' ? key : `${path}.${key}`, depth + 1),
   )
 }

@@ -1,0 +1,64 @@
+import { Hono, type MiddlewareHandler } from 'hono'
+import { secureHeaders } from 'hono/secure-headers'
+import { timing } from 'hono/timing'
+import { HEADERS } from '#shared/rules/headers.ts'
+import type { Clock } from '#functions/platform/clock.ts'
+import type { Logger } from '#functions/platform/logger.ts'
+import { decodeSeen } from '#functions/platform/portal-seen.ts'
+import { newWriteId } from '#functions/platform/ids.ts'
+import { PortalError, problemResponse } from '#functions/platform/problem.ts'
+import type { Env } from '#functions/session/env.ts'
+
+export type Guard = { whoIsActing: MiddlewareHandler<Env>; rateLimit: MiddlewareHandler<Env> }
+export type FrameOptions = { guard: Guard; logger: Logger; clock: Clock; serverTiming: boolean }
+
+const BASE = '/api/v1'
+const OPEN = /^\/api\/v1\/(health|openapi\.json|docs|public(\/.*)?)$/
+const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
+
+/** What every API has around its routes: who is acting, how fast, safe headers, and problems in Danish. */
+export const createFrame = ({ guard, logger, clock, serverTiming }: FrameOptions) => {
+  const frame = new Hono<Env>().basePath(BASE)
+
+  frame.onError((error, c) => {
+    const requestId = c.get('requestId')
+    if (error instanceof PortalError) return problemResponse(error, requestId)
+    logger.error('request_failed', { requestId, name: error.name, route: c.req.routePath, stack: error.stack ?? '' })
+    return problemResponse(new PortalError('internal'), requestId)
+  })
+
+  if (serverTiming) frame.use(timing())
+  frame.use(secureHeaders({ crossOriginResourcePolicy: 'same-origin' }))
+  frame.use(async (c, next) => {
+    c.set('requestId', newWriteId())
+    await next()
+    if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'no-store')
+  })
+  frame.use(async (c, next) => {
+    if (OPEN.test(c.req.path)) return next()
+    return guard.whoIsActing(c, async () => {
+      decodeSeen(c.req.header(HEADERS.seen), clock())
+      if (SAFE.has(c.req.method)) return next()
+      await guard.rateLimit(c, next)
+    })
+  })
+  return frame
+}
+
+const patternOf = (path: string): RegExp =>
+  new RegExp(`^${path.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/:[^/]+/g, '[^/]+')}$`)
+
+/** Where no route answers: `method_not_allowed` when the path is known with other methods, else `not_found`. */
+export const refuseUnknown = (frame: Hono<Env>): void => {
+  const routes = frame.routes
+    .filter(route => route.method !== 'ALL')
+    .map(({ method, path }) => ({ method, pattern: patternOf(path) }))
+  frame.notFound(c => {
+    const methods = new Set(routes.filter(route => route.pattern.test(c.req.path)).map(route => route.method))
+    const error =
+      methods.size === 0
+        ? new PortalError('not_found')
+        : new PortalError('method_not_allowed', { headers: { allow: [...methods].join(', ') } })
+    return problemResponse(error, c.get('requestId'))
+  })
+}

@@ -1,0 +1,19 @@
+import type { Written } from '#functions/platform/portal-seen.ts'
+import { PortalError } from '#functions/platform/problem.ts'
+
+/** What an action leaves: its answer, and the items it wrote. */
+export type Outcome<T> = { body: T; version?: number | undefined; wrote: Written[] }
+
+/** Returned by an attempt that found somebody else's write in its way. */
+export const LOST = Symbol('lost')
+
+const TRIES = 5
+
+/** Tries again from a fresh read while others write the same item; gives up as `conflict`. */
+export const settle = async <T>(attempt: () => Promise<T | typeof LOST>): Promise<T> => {
+  for (let round = 0; round < TRIES; round++) {
+    const result = await attempt()
+    if (result !== LOST) return result
+  }
+  throw new PortalError('conflict')
+}

@@ -1,0 +1,24 @@
+import type { OrganisationIndex } from '#shared/rules/organisation.ts'
+import { type Guarded, type Sight, see, type TiedUnits, type Viewer } from '#shared/rules/visibility.ts'
+import type { InitiativeItem } from '#functions/store/items.ts'
+
+type Card = Pick<InitiativeItem, 'status' | 'visibility' | 'unitId' | 'author'>
+
+/** What the visibility function needs to know of a stored card, by today's organisation. */
+export const guardedOf = (card: Card, organisation: OrganisationIndex): Guarded => {
+  const ownerUnitId = organisation.ownerOf(card.unitId)
+  return {
+    status: card.status,
+    visibility: card.visibility,
+    ownerUnitId,
+    ownerAreaId: ownerUnitId === undefined ? undefined : organisation.areaOf(ownerUnitId),
+    authorId: card.author.personId,
+  }
+}
+
+export const sightOf = (
+  viewer: Viewer | undefined,
+  card: Card,
+  organisation: OrganisationIndex,
+  tied: TiedUnits = [],
+): Sight => see(viewer, guardedOf(card, organisation), tied)
