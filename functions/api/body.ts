@@ -1,11 +1,11 @@
-import { createMiddleware } from 'hono/factory'
 import { bodyLimit } from 'hono/body-limit'
+import { createMiddleware } from 'hono/factory'
 import type * as z from 'zod'
+import { PortalError } from '#functions/platform/problem.ts'
+import type { Env } from '#functions/session/env.ts'
 import { findCprs } from '#shared/rules/cpr.ts'
 import { HEADERS } from '#shared/rules/headers.ts'
 import { LIMITS } from '#shared/rules/limits.ts'
-import { PortalError } from '#functions/platform/problem.ts'
-import type { Env } from '#functions/session/env.ts'
 import { cprField, fieldOf } from './fields.ts'
 
 type JsonInput<S extends z.ZodObject> = { in: { json: z.input<S> }; out: { json: z.output<S> } }

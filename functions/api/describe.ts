@@ -29,17 +29,39 @@ const problemsOf = (codes: readonly ProblemCode[]) =>
   )
 
 /** A route in the OpenAPI document: named schemas only, so that the document and the checks are the same zod. */
-export const describe = ({ summary, tag, body, answer, status = 200, headers = [], query = {}, problems = [] }: Description) =>
+export const describe = ({
+  summary,
+  tag,
+  body,
+  answer,
+  status = 200,
+  headers = [],
+  query = {},
+  problems = [],
+}: Description) =>
   describeRoute({
     summary,
     tags: [tag],
     parameters: [
-      ...headers.map(name => ({ name: HEADERS[name], in: 'header' as const, required: name === 'ifMatch' && status === 200, schema: { type: 'string' as const } })),
-      ...Object.entries(query).map(([name, description]) => ({ name, description, in: 'query' as const, schema: { type: 'string' as const } })),
+      ...headers.map(name => ({
+        name: HEADERS[name],
+        in: 'header' as const,
+        required: name === 'ifMatch' && status === 200,
+        schema: { type: 'string' as const },
+      })),
+      ...Object.entries(query).map(([name, description]) => ({
+        name,
+        description,
+        in: 'query' as const,
+        schema: { type: 'string' as const },
+      })),
     ],
     ...(body ? { requestBody: { required: true, content: jsonOf(body) } } : {}),
     responses: {
-      [status]: { description: status === 204 ? 'Done' : 'OK', ...(answer ? { content: jsonOf(answer) } : {}) },
+      [status]: {
+        description: status === 204 ? 'Done' : 'OK',
+        ...(answer ? { content: jsonOf(answer) } : {}),
+      },
       ...problemsOf(problems),
     },
   })

@@ -17,7 +17,8 @@ const valueAt = (raw: unknown, path: readonly PropertyKey[]): unknown =>
     raw,
   )
 
-const isCode = (code: unknown): code is FieldProblem['code'] => typeof code === 'string' && Object.hasOwn(MESSAGES, code)
+const isCode = (code: unknown): code is FieldProblem['code'] =>
+  typeof code === 'string' && Object.hasOwn(MESSAGES, code)
 
 const codeOf = (issue: Issue, raw: unknown): FieldProblem['code'] => {
   if (issue.code === 'custom' && isCode(issue.params?.code)) return issue.params.code
@@ -27,7 +28,8 @@ const codeOf = (issue: Issue, raw: unknown): FieldProblem['code'] => {
 }
 
 const maxOf = (issue: Issue): number | undefined => {
-  const max: unknown = issue.code === 'custom' ? issue.params?.max : issue.code === 'too_big' ? issue.maximum : undefined
+  const max: unknown =
+    issue.code === 'custom' ? issue.params?.max : issue.code === 'too_big' ? issue.maximum : undefined
   return typeof max === 'number' ? max : undefined
 }
 
@@ -38,4 +40,8 @@ export const fieldOf = (issue: Issue, raw: unknown): FieldProblem => {
   return { path: issue.path.map(String).join('.'), code, message: own ?? MESSAGES[code](maxOf(issue)) }
 }
 
-export const cprField = (path: string): FieldProblem => ({ path, code: 'cpr_number', message: MESSAGES.cpr_number() })
+export const cprField = (path: string): FieldProblem => ({
+  path,
+  code: 'cpr_number',
+  message: MESSAGES.cpr_number(),
+})

@@ -1,13 +1,13 @@
 import { Hono, type MiddlewareHandler } from 'hono'
 import { secureHeaders } from 'hono/secure-headers'
 import { timing } from 'hono/timing'
-import { HEADERS } from '#shared/rules/headers.ts'
 import type { Clock } from '#functions/platform/clock.ts'
+import { newWriteId } from '#functions/platform/ids.ts'
 import type { Logger } from '#functions/platform/logger.ts'
 import { decodeSeen } from '#functions/platform/portal-seen.ts'
-import { newWriteId } from '#functions/platform/ids.ts'
 import { PortalError, problemResponse } from '#functions/platform/problem.ts'
 import type { Env } from '#functions/session/env.ts'
+import { HEADERS } from '#shared/rules/headers.ts'
 
 export type Guard = { whoIsActing: MiddlewareHandler<Env>; rateLimit: MiddlewareHandler<Env> }
 export type FrameOptions = { guard: Guard; logger: Logger; clock: Clock; serverTiming: boolean }
@@ -23,7 +23,12 @@ export const createFrame = ({ guard, logger, clock, serverTiming }: FrameOptions
   frame.onError((error, c) => {
     const requestId = c.get('requestId')
     if (error instanceof PortalError) return problemResponse(error, requestId)
-    logger.error('request_failed', { requestId, name: error.name, route: c.req.routePath, stack: error.stack ?? '' })
+    logger.error('request_failed', {
+      requestId,
+      name: error.name,
+      route: c.req.routePath,
+      stack: error.stack ?? '',
+    })
     return problemResponse(new PortalError('internal'), requestId)
   })
 

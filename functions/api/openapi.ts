@@ -7,7 +7,11 @@ const ROOT = '#/components/schemas/'
 
 /** Every schema of the contract that has a name, as JSON Schema 2020-12 (which OpenAPI 3.1 uses). */
 const namedSchemas = () => {
-  const { schemas } = z.toJSONSchema(z.globalRegistry, { io: 'input', unrepresentable: 'any', uri: id => `${ROOT}${id}` })
+  const { schemas } = z.toJSONSchema(z.globalRegistry, {
+    io: 'input',
+    unrepresentable: 'any',
+    uri: id => `${ROOT}${id}`,
+  })
   return Object.fromEntries(
     Object.entries(schemas).map(([name, { $schema, $id, ...schema }]) => [name, schema]),
   )

@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import type { Env } from '#functions/session/env.ts'
 import { docsPage } from './docs.ts'
 import { createFrame, type FrameOptions, refuseUnknown } from './frame.ts'
-import { openApiOf, type OpenApi } from './openapi.ts'
+import { type OpenApi, openApiOf } from './openapi.ts'
 
 export type PortalApiOptions = FrameOptions & {
   /** Apps with paths relative to `/api/v1`. */

@@ -1,13 +1,13 @@
 import type { Context } from 'hono'
-import { HEADERS } from '#shared/rules/headers.ts'
-import { LIMITS } from '#shared/rules/limits.ts'
+import type { Act } from '#functions/domain/actor.ts'
+import { type IfMatch, parseIfMatch } from '#functions/domain/if-match.ts'
 import type { Clock } from '#functions/platform/clock.ts'
 import { encodeSeen, type Written } from '#functions/platform/portal-seen.ts'
 import { fieldError } from '#functions/platform/problem.ts'
 import type { Env } from '#functions/session/env.ts'
 import { hashBody, type RetryScope } from '#functions/store/idempotency.ts'
-import type { Act } from '#functions/domain/actor.ts'
-import { type IfMatch, parseIfMatch } from '#functions/domain/if-match.ts'
+import { HEADERS } from '#shared/rules/headers.ts'
+import { LIMITS } from '#shared/rules/limits.ts'
 
 type C = Context<Env>
 
@@ -27,7 +27,13 @@ export const retryScope = (c: C, body: unknown): RetryScope | undefined => {
   if (key.length > LIMITS.idempotencyKey || !/^[\x20-\x7e]+$/.test(key)) {
     throw fieldError(HEADERS.idempotencyKey, 'invalid', 'En Idempotency-Key er 1–200 tegn, der kan skrives.')
   }
-  return { personId: c.get('actor').personId, method: c.req.method, path: c.req.path, key, bodyHash: hashBody(body) }
+  return {
+    personId: c.get('actor').personId,
+    method: c.req.method,
+    path: c.req.path,
+    key,
+    bodyHash: hashBody(body),
+  }
 }
 
 export const setVersion = (c: C, version: number | undefined): void => {

@@ -1,7 +1,7 @@
-import type { Viewer } from '#shared/rules/visibility.ts'
 import type { Clock } from '#functions/platform/clock.ts'
 import type { Ids } from '#functions/platform/ids.ts'
 import type { Store } from '#functions/store/store.ts'
+import type { Viewer } from '#shared/rules/visibility.ts'
 
 /** A signed-in person, as today's organisation and their sign-in have it. */
 export type Actor = Viewer & {

@@ -1,8 +1,8 @@
-import type { Adoption, AdoptionInput } from '#shared/contract/adoption.ts'
 import { isoTime } from '#functions/platform/clock.ts'
 import { PortalError } from '#functions/platform/problem.ts'
 import { type AdoptionItem, type Draft, isLive } from '#functions/store/items.ts'
 import { keys, TOMBSTONE_SECONDS } from '#functions/store/table.ts'
+import type { Adoption, AdoptionInput } from '#shared/contract/adoption.ts'
 import type { Act, Deps } from './actor.ts'
 import { approach, pathId, requireUnit } from './approach.ts'
 import { audited, sameContent } from './content.ts'
@@ -27,7 +27,11 @@ const contentOf = (item: AdoptionItem | AdoptionInput): AdoptionInput => ({
 })
 
 /** When the outcome was last told: now if it or its text changed, else as before; never when nothing is told. */
-const reportedAt = (input: AdoptionInput, before: AdoptionItem | undefined, at: string): string | undefined => {
+const reportedAt = (
+  input: AdoptionInput,
+  before: AdoptionItem | undefined,
+  at: string,
+): string | undefined => {
   if (input.outcome === undefined && input.outcomeText === undefined) return undefined
   const same = before?.outcome === input.outcome && before?.outcomeText === input.outcomeText
   return same && before ? before.reportedAt : at
@@ -50,7 +54,8 @@ export const putAdoption = async (
     const { card, mine, sight, isOwn, today } = await approach(deps, act.actor, id)
     const { organisation } = today
     if (!organisation.isOpen(unitId)) throw new PortalError('not_found')
-    if (requireUnit(act.actor) !== unitId) throw new PortalError('forbidden', { detail: 'I kan kun skrive jeres egen enhed på kortet.' })
+    if (requireUnit(act.actor) !== unitId)
+      throw new PortalError('forbidden', { detail: 'I kan kun skrive jeres egen enhed på kortet.' })
     if (isOwn) throw new PortalError('own_initiative')
     const before = mine && isLive(mine) ? mine : undefined
     const isOpen = sight === 'whole' && card.status === 'published'
@@ -81,14 +86,25 @@ export const putAdoption = async (
     const result = await store.adoptions.write(draft, mine?.version, act.writeId)
     if (!result.landed) return LOST
     const item = { ...draft, v: 1 as const, version: result.version, writeId: act.writeId, changedAt: 0 }
-    return { body: adoptionView(item, context), version: result.version, wrote: [writtenOf(item)], created: !before }
+    return {
+      body: adoptionView(item, context),
+      version: result.version,
+      wrote: [writtenOf(item)],
+      created: !before,
+    }
   })
 }
 
 const writtenOf = ({ pk, sk, version }: AdoptionItem) => ({ pk, sk, version })
 
 /** The unit is no longer on the card. Done already counts as done, whatever became of the card. */
-export const deleteAdoption = async (deps: Deps, act: Act, id: string, unitId: string, ifMatch: IfMatch): Promise<Outcome<null>> => {
+export const deleteAdoption = async (
+  deps: Deps,
+  act: Act,
+  id: string,
+  unitId: string,
+  ifMatch: IfMatch,
+): Promise<Outcome<null>> => {
   const { store, clock } = deps
   pathId(id)
   return settle(async () => {
@@ -96,7 +112,7 @@ export const deleteAdoption = async (deps: Deps, act: Act, id: string, unitId: s
     if (!organisation.isOpen(unitId)) throw new PortalError('not_found')
     if (requireUnit(act.actor) !== unitId) throw new PortalError('forbidden')
     const before = store.adoptions.parse(await store.table.get(keys.adoption(id, unitId)))
-    if (!before || !isLive(before)) return { body: null, wrote: [] }
+    if (!before || !isLive(before)) return { body: null, wrote: before ? [writtenOf(before)] : [] }
     honour(ifMatch, before.version)
     const at = isoTime(clock())
     const draft: Draft<AdoptionItem> = {
@@ -117,6 +133,8 @@ export const deleteAdoption = async (deps: Deps, act: Act, id: string, unitId: s
       expiresAt: Math.floor(clock() / 1000) + TOMBSTONE_SECONDS,
     }
     const result = await store.adoptions.write(draft, before.version, act.writeId)
-    return result.landed ? { body: null, wrote: [{ ...keys.adoption(id, unitId), version: result.version }] } : LOST
+    return result.landed
+      ? { body: null, wrote: [{ ...keys.adoption(id, unitId), version: result.version }] }
+      : LOST
   })
 }

@@ -1,10 +1,10 @@
-import { initiativeId } from '#shared/contract/initiative.ts'
-import { belongsTo, type Sight } from '#shared/rules/visibility.ts'
 import { PortalError } from '#functions/platform/problem.ts'
 import { type AdoptionItem, type InitiativeItem, initiativeItem, isLive } from '#functions/store/items.ts'
 import type { Today } from '#functions/store/organisations.ts'
 import { type Key, keys } from '#functions/store/table.ts'
 import type { Row } from '#functions/store/table-client.ts'
+import { initiativeId } from '#shared/contract/initiative.ts'
+import { belongsTo, type Sight } from '#shared/rules/visibility.ts'
 import type { Actor, Deps } from './actor.ts'
 import { guardedOf, sightOf } from './sight.ts'
 
@@ -29,7 +29,12 @@ export const pathId = (id: string): string => {
  * Reads a card on behalf of someone, in one BatchGet with whatever else the action needs.
  * Throws `not_found` where they may not know of it.
  */
-export const approach = async (deps: Deps, actor: Actor, id: string, extra: Key[] = []): Promise<Approach> => {
+export const approach = async (
+  deps: Deps,
+  actor: Actor,
+  id: string,
+  extra: Key[] = [],
+): Promise<Approach> => {
   const { store } = deps
   const mineKey = actor.unitId === undefined ? undefined : keys.adoption(pathId(id), actor.unitId)
   const wanted = [keys.initiative(pathId(id)), ...(mineKey ? [mineKey] : []), ...extra]
@@ -51,7 +56,11 @@ export const approach = async (deps: Deps, actor: Actor, id: string, extra: Key[
 }
 
 /** Units whose cards stand in the card's lineage, both ways. Asked only when all else hides the card. */
-export const lineageUnits = async ({ store }: Deps, card: InitiativeItem, { organisation }: Today): Promise<string[]> => {
+export const lineageUnits = async (
+  { store }: Deps,
+  card: InitiativeItem,
+  { organisation }: Today,
+): Promise<string[]> => {
   if (card.status === 'draft') return []
   const id = card.pk.slice(2)
   const originId = card.content.origin?.initiativeId

@@ -1,9 +1,9 @@
-import type { Initiative, InitiativePatch } from '#shared/contract/initiative.ts'
-import { belongsTo, type Sight } from '#shared/rules/visibility.ts'
 import { isoTime } from '#functions/platform/clock.ts'
 import { PortalError } from '#functions/platform/problem.ts'
 import { type Draft, type InitiativeItem, isLive } from '#functions/store/items.ts'
 import { keys, TOMBSTONE_SECONDS } from '#functions/store/table.ts'
+import type { Initiative, InitiativePatch } from '#shared/contract/initiative.ts'
+import { belongsTo, type Sight } from '#shared/rules/visibility.ts'
 import type { Act, Deps } from './actor.ts'
 import { lineageUnits, pathId, requireUnit } from './approach.ts'
 import { audited, demandComplete, demandKnownThemes, emptyContent, patched, sameContent } from './content.ts'
@@ -38,7 +38,8 @@ const change = async (
     const { organisation } = today
     const adopters = collection.adoptions.map(adoption => adoption.unitId)
     let sight = sightOf(act.actor, card, organisation, adopters)
-    if (sight === 'nothing') sight = sightOf(act.actor, card, organisation, await lineageUnits(deps, card, today))
+    if (sight === 'nothing')
+      sight = sightOf(act.actor, card, organisation, await lineageUnits(deps, card, today))
     if (sight === 'nothing') throw new PortalError('not_found')
     requireUnit(act.actor)
 
@@ -69,7 +70,13 @@ const demandOwn = ({ isOwn }: Seen): void => {
 }
 
 /** Edits of content and visibility, by the unit's people, against the version they saw. */
-export const patchInitiative = async (deps: Deps, act: Act, id: string, patch: InitiativePatch, ifMatch: IfMatch) => {
+export const patchInitiative = async (
+  deps: Deps,
+  act: Act,
+  id: string,
+  patch: InitiativePatch,
+  ifMatch: IfMatch,
+) => {
   demandKnownThemes(patch.themes, (await deps.store.organisations.today()).themes)
   return change(deps, act, id, seen => {
     demandOwn(seen)
@@ -106,10 +113,13 @@ export const withdrawInitiative = (deps: Deps, act: Act, id: string, reason: str
     const mayWithdraw = isOwn || (sight === 'whole' && act.actor.roles.includes('moderator'))
     if (!mayWithdraw) throw new PortalError('forbidden')
     const status: Stage = card.status
-    if (status === 'draft') throw new PortalError('not_published', { detail: 'En kladde kan slettes, ikke trækkes tilbage.' })
+    if (status === 'draft')
+      throw new PortalError('not_published', { detail: 'En kladde kan slettes, ikke trækkes tilbage.' })
     if (status === 'withdrawn') {
       if (card.withdrawnReason === reason) return undefined
-      throw new PortalError('conflict', { detail: 'Kortet er allerede trukket tilbage med en anden begrundelse.' })
+      throw new PortalError('conflict', {
+        detail: 'Kortet er allerede trukket tilbage med en anden begrundelse.',
+      })
     }
     honour(ifMatch, card.version)
     return { status: 'withdrawn', withdrawnReason: reason, withdrawnAt: isoTime(deps.clock()) }

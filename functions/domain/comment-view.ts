@@ -1,8 +1,8 @@
-import type { Comment } from '#shared/contract/comment.ts'
-import { LIMITS } from '#shared/rules/limits.ts'
 import { decodeCursor, encodeCursor } from '#functions/platform/cursor.ts'
 import type { CommentMark } from '#functions/store/initiatives.ts'
 import type { CommentItem } from '#functions/store/items.ts'
+import type { Comment } from '#shared/contract/comment.ts'
+import { LIMITS } from '#shared/rules/limits.ts'
 import { authorView, type Names } from './names.ts'
 
 export const commentView = (item: CommentItem, names: Names): Comment => {
@@ -25,8 +25,13 @@ export const PAGE = LIMITS.commentsPage
 /** A page of the talk from its rows (one more than a page, to know of the next) and what stands after it. */
 export const talkPage = (rows: readonly CommentItem[], after: readonly CommentMark[]) => {
   const page = rows.slice(0, PAGE)
-  const marks = [...rows.map(row => ({ id: row.id, replyTo: row.replyTo, deleted: row.deleted === true })), ...after]
-  const answered = new Set(marks.flatMap(mark => (mark.deleted || mark.replyTo === undefined ? [] : [mark.replyTo])))
+  const marks = [
+    ...rows.map(row => ({ id: row.id, replyTo: row.replyTo, deleted: row.deleted === true })),
+    ...after,
+  ]
+  const answered = new Set(
+    marks.flatMap(mark => (mark.deleted || mark.replyTo === undefined ? [] : [mark.replyTo])),
+  )
   return {
     /** A deleted comment keeps its place while it has replies. */
     shown: page.filter(row => !row.deleted || answered.has(row.id)),

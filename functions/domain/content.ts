@@ -1,8 +1,8 @@
-import type { FieldProblem } from '#shared/contract/problem.ts'
-import type { InitiativeContent, InitiativeInput, InitiativePatch } from '#shared/contract/initiative.ts'
-import { missingToPublish } from '#shared/rules/publishing.ts'
 import { PortalError } from '#functions/platform/problem.ts'
 import type { NotCpr } from '#functions/store/items.ts'
+import type { InitiativeContent, InitiativeInput, InitiativePatch } from '#shared/contract/initiative.ts'
+import type { FieldProblem } from '#shared/contract/problem.ts'
+import { missingToPublish } from '#shared/rules/publishing.ts'
 import type { Act } from './actor.ts'
 
 const LISTS = ['core', 'adaptable', 'themes', 'keywords', 'questions'] as const
@@ -56,7 +56,10 @@ export const demandComplete = (content: Partial<InitiativeContent>): void => {
 }
 
 /** Throws `invalid` for a theme that the taxonomy does not have. */
-export const demandKnownThemes = (themes: readonly string[] | null | undefined, known: ReadonlySet<string>): void => {
+export const demandKnownThemes = (
+  themes: readonly string[] | null | undefined,
+  known: ReadonlySet<string>,
+): void => {
   const fields = (themes ?? []).flatMap((theme, index): FieldProblem[] =>
     known.has(theme) ? [] : [{ path: `themes.${index}`, code: 'invalid', message: 'Det tema findes ikke.' }],
   )

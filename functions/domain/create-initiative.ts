@@ -1,4 +1,3 @@
-import type { Initiative, InitiativeInput } from '#shared/contract/initiative.ts'
 import { isoTime } from '#functions/platform/clock.ts'
 import { fieldError, PortalError } from '#functions/platform/problem.ts'
 import type { RetryScope } from '#functions/store/idempotency.ts'
@@ -6,6 +5,7 @@ import { type Draft, type InitiativeItem, initiativeItem, isLive } from '#functi
 import type { Today } from '#functions/store/organisations.ts'
 import { type Key, keys } from '#functions/store/table.ts'
 import type { Row } from '#functions/store/table-client.ts'
+import type { Initiative, InitiativeInput } from '#shared/contract/initiative.ts'
 import type { Act, Actor, Deps } from './actor.ts'
 import { requireUnit } from './approach.ts'
 import { audited, contentOf, demandComplete, demandKnownThemes } from './content.ts'
@@ -59,7 +59,11 @@ export const createInitiative = async (
   if (!result.landed) return replay(deps, actor, slot.id)
   const stored = { ...card, v: 1 as const, version: result.version, writeId: act.writeId, changedAt: 0 }
   return {
-    body: initiativeView(stored, { organisation: today.organisation, names: nameOfActor(actor), counts: noCounts }),
+    body: initiativeView(stored, {
+      organisation: today.organisation,
+      names: nameOfActor(actor),
+      counts: noCounts,
+    }),
     version: result.version,
     wrote: [store.initiatives.written(slot.id, result.version)],
     replayed: slot.seenBefore,
@@ -83,7 +87,8 @@ const demandVisibleOrigin = (
   const adoption = store.adoptions.parse(row(keys.adoption(originId, unitId)))
   const tied = adoption && isLive(adoption) ? [unitId] : []
   const sight = origin && isLive(origin) ? sightOf(actor, origin, organisation, tied) : 'nothing'
-  if (sight === 'nothing') throw fieldError('origin.initiativeId', 'invalid', 'Det kort, I bygger på, findes ikke her.')
+  if (sight === 'nothing')
+    throw fieldError('origin.initiativeId', 'invalid', 'Det kort, I bygger på, findes ikke her.')
 }
 
 /** The first status and id, the resource as it is now; `not_found` if it is gone. */

@@ -13,7 +13,8 @@ export const parseIfMatch = (header: string | undefined): IfMatch => {
 }
 
 export const honour = (ifMatch: IfMatch, version: number | undefined): void => {
-  if (ifMatch !== undefined && (version === undefined || !ifMatch.includes(version))) throw new PortalError('stale')
+  if (ifMatch !== undefined && (version === undefined || !ifMatch.includes(version)))
+    throw new PortalError('stale')
 }
 
 /** For edits of what others may be editing too: without a version nothing is written. */

@@ -1,11 +1,11 @@
+import type { Collection } from '#functions/store/initiatives.ts'
+import type { AdoptionItem, InitiativeItem, SpotlightItem } from '#functions/store/items.ts'
+import { initiativeIdOf } from '#functions/store/table.ts'
 import type { Adoption } from '#shared/contract/adoption.ts'
 import type { Counts, Initiative } from '#shared/contract/initiative.ts'
 import type { Spotlight } from '#shared/contract/spotlight.ts'
 import type { OrganisationIndex } from '#shared/rules/organisation.ts'
 import { stageFrom } from '#shared/rules/publishing.ts'
-import type { Collection } from '#functions/store/initiatives.ts'
-import type { AdoptionItem, InitiativeItem, SpotlightItem } from '#functions/store/items.ts'
-import { initiativeIdOf } from '#functions/store/table.ts'
 import { authorView, type Names } from './names.ts'
 
 export const countsOf = (collection: Collection, comments: number): Counts => ({
@@ -44,7 +44,12 @@ const defaults = (card: InitiativeItem, organisation: OrganisationIndex, unitId:
 
 export const initiativeView = (
   card: InitiativeItem,
-  context: { organisation: OrganisationIndex; names: Names; counts: Counts; spotlight?: SpotlightItem | undefined },
+  context: {
+    organisation: OrganisationIndex
+    names: Names
+    counts: Counts
+    spotlight?: SpotlightItem | undefined
+  },
 ): Initiative => {
   const place = context.organisation.placeOf(card.unitId, card.areaId)
   return {
@@ -76,6 +81,8 @@ export const adoptionView = (
     ...rest,
     areaId,
     author: authorView(author, context.names),
-    ...(context.derivedInitiativeId === undefined ? {} : { derivedInitiativeId: context.derivedInitiativeId }),
+    ...(context.derivedInitiativeId === undefined
+      ? {}
+      : { derivedInitiativeId: context.derivedInitiativeId }),
   }
 }

@@ -1,7 +1,7 @@
-import type { Author } from '#shared/contract/person.ts'
 import { personItem, type StoredAuthor } from '#functions/store/items.ts'
 import { keys } from '#functions/store/table.ts'
 import type { Row } from '#functions/store/table-client.ts'
+import type { Author } from '#shared/contract/person.ts'
 import type { Actor } from './actor.ts'
 
 export type Names = (personId: string) => string | undefined

@@ -1,7 +1,7 @@
-import { type Person, type PersonPatch, personId } from '#shared/contract/person.ts'
 import { fieldError, PortalError } from '#functions/platform/problem.ts'
 import { type Draft, isLive, type PersonItem } from '#functions/store/items.ts'
 import { keys } from '#functions/store/table.ts'
+import { type Person, type PersonPatch, personId } from '#shared/contract/person.ts'
 import type { Act, Actor, Deps } from './actor.ts'
 import { honour, type IfMatch } from './if-match.ts'
 import { LOST, type Outcome, settle } from './settle.ts'
@@ -34,20 +34,35 @@ const blank = (actor: Actor): Draft<PersonItem> => ({
 })
 
 /** Preferences at any time; the unit once, and only where sign-in names none. */
-export const patchProfile = async (deps: Deps, act: Act, patch: PersonPatch, ifMatch: IfMatch): Promise<Outcome<Person>> => {
+export const patchProfile = async (
+  deps: Deps,
+  act: Act,
+  patch: PersonPatch,
+  ifMatch: IfMatch,
+): Promise<Outcome<Person>> => {
   const { store } = deps
   const { actor } = act
   return settle(async () => {
-    const [row, { organisation }] = await Promise.all([store.persons.find(actor.personId), store.organisations.today()])
+    const [row, { organisation }] = await Promise.all([
+      store.persons.find(actor.personId),
+      store.organisations.today(),
+    ])
     if (patch.unitId !== undefined) {
       if (actor.unitFromSignIn) throw new PortalError('unit_from_sign_in')
-      if (row?.chosenUnitId !== undefined && organisation.isOpen(row.chosenUnitId)) throw new PortalError('unit_chosen')
+      if (row?.chosenUnitId !== undefined && organisation.isOpen(row.chosenUnitId))
+        throw new PortalError('unit_chosen')
     }
     honour(ifMatch, row?.version ?? 1)
     if (patch.unitId !== undefined && !organisation.isOpen(patch.unitId)) {
       throw fieldError('unitId', 'invalid', 'Den enhed findes ikke. Vælg en fra listen.')
     }
-    const { v, version, writeId, changedAt, ...kept } = row ?? { ...blank(actor), v: 1, version: 1, writeId: '', changedAt: 0 }
+    const { v, version, writeId, changedAt, ...kept } = row ?? {
+      ...blank(actor),
+      v: 1,
+      version: 1,
+      writeId: '',
+      changedAt: 0,
+    }
     const draft: Draft<PersonItem> = {
       ...kept,
       ...(patch.preferences ? { preferences: patch.preferences } : {}),
@@ -59,15 +74,23 @@ export const patchProfile = async (deps: Deps, act: Act, patch: PersonPatch, ifM
     const chose = patch.unitId
     const areaId = chose === undefined ? actor.areaId : organisation.areaOf(chose)
     const now: Actor =
-      chose === undefined ? actor : { ...actor, unitId: chose, areaId, unitUnconfirmed: true, choosesUnit: false }
+      chose === undefined
+        ? actor
+        : { ...actor, unitId: chose, areaId, unitUnconfirmed: true, choosesUnit: false }
     return { body: personView(now, item), version: result.version, wrote: [] }
   })
 }
 
 /** A moderator confirms the unit that a person chose (`unitId`), or resets the choice (undefined). */
-export const settleUnit = async (deps: Deps, act: Act, id: string, unitId: string | undefined): Promise<Outcome<null>> => {
+export const settleUnit = async (
+  deps: Deps,
+  act: Act,
+  id: string,
+  unitId: string | undefined,
+): Promise<Outcome<null>> => {
   const { store } = deps
-  if (!act.actor.roles.includes('moderator')) throw new PortalError('forbidden', { detail: 'Det gør en moderator.' })
+  if (!act.actor.roles.includes('moderator'))
+    throw new PortalError('forbidden', { detail: 'Det gør en moderator.' })
   if (!personId.safeParse(id).success) throw new PortalError('not_found')
   return settle(async () => {
     const row = await store.persons.find(id)

@@ -16,7 +16,9 @@ export const setReaction = async (deps: Deps, act: Act, id: string, on: boolean)
     requireUnit(act.actor)
     if (on && (sight !== 'whole' || card.status !== 'published')) throw new PortalError('not_published')
     const before = store.reactions.parse(row(key))
-    if ((before !== undefined && isLive(before)) === on) return { body: null, wrote: [] }
+    if ((before !== undefined && isLive(before)) === on) {
+      return { body: null, wrote: before ? [{ ...key, version: before.version }] : [] }
+    }
     const draft = {
       ...key,
       kind: 'reaction' as const,

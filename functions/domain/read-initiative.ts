@@ -1,11 +1,11 @@
-import type { Comments } from '#shared/contract/comment.ts'
-import type { InitiativePage, InitiativeTrace, Kin } from '#shared/contract/initiative.ts'
 import { PortalError } from '#functions/platform/problem.ts'
 import type { Collection } from '#functions/store/initiatives.ts'
 import { type InitiativeItem, initiativeItem, isLive } from '#functions/store/items.ts'
 import type { Today } from '#functions/store/organisations.ts'
 import { initiativeIdOf, keys } from '#functions/store/table.ts'
 import type { Row } from '#functions/store/table-client.ts'
+import type { Comments } from '#shared/contract/comment.ts'
+import type { InitiativePage, InitiativeTrace, Kin } from '#shared/contract/initiative.ts'
 import type { Actor, Deps } from './actor.ts'
 import { approach, lineageUnits, pathId } from './approach.ts'
 import { commentCursor, commentView, PAGE, readCommentCursor, talkPage } from './comment-view.ts'
@@ -27,11 +27,14 @@ export const readInitiative = async (deps: Deps, actor: Actor, id: string): Prom
   if (!card) throw new PortalError('not_found')
   const sight = await sightFor(deps, actor, collection, card, today)
   if (sight === 'nothing') throw new PortalError('not_found')
-  if (sight === 'trace') return { body: await traceOf(deps, actor, collection, card, today), version: card.version }
+  if (sight === 'trace')
+    return { body: await traceOf(deps, actor, collection, card, today), version: card.version }
 
   const spotlight = currentSpotlight(collection.spotlights)
   const kinIds = [...collection.hints.map(hint => hint.derivedId), ...originOf(card)]
-  const authors = [card, ...collection.adoptions, ...rows, ...(spotlight ? [spotlight] : [])].map(one => one.author.personId)
+  const authors = [card, ...collection.adoptions, ...rows, ...(spotlight ? [spotlight] : [])].map(
+    one => one.author.personId,
+  )
   const last = rows.length > PAGE ? rows.at(-1)?.id : undefined
   const [found, marks] = await Promise.all([
     store.table.getMany([...personKeys(authors), ...kinIds.map(kinId => keys.initiative(kinId))]),
@@ -68,7 +71,12 @@ export const readAdoptions = async (deps: Deps, actor: Actor, id: string) => {
 }
 
 /** A page of the talk, oldest first. */
-export const readComments = async (deps: Deps, actor: Actor, id: string, cursor: string | undefined): Promise<Comments> => {
+export const readComments = async (
+  deps: Deps,
+  actor: Actor,
+  id: string,
+  cursor: string | undefined,
+): Promise<Comments> => {
   const { store } = deps
   const after = readCommentCursor(pathId(id), cursor)
   const [{ sight }, rows] = await Promise.all([
@@ -91,7 +99,13 @@ const originOf = (card: InitiativeItem): string[] => {
   return id === undefined ? [] : [id]
 }
 
-const sightFor = async (deps: Deps, actor: Actor, collection: Collection, card: InitiativeItem, today: Today) => {
+const sightFor = async (
+  deps: Deps,
+  actor: Actor,
+  collection: Collection,
+  card: InitiativeItem,
+  today: Today,
+) => {
   const adopters = collection.adoptions.map(adoption => adoption.unitId)
   const sight = sightOf(actor, card, today.organisation, adopters)
   if (sight !== 'nothing') return sight
@@ -106,7 +120,9 @@ const traceOf = async (
   { organisation }: Today,
 ): Promise<InitiativeTrace> => {
   const own = collection.adoptions.filter(adoption => adoption.unitId === actor.unitId)
-  const names = namesFrom(await store.table.getMany(personKeys(own.map(adoption => adoption.author.personId))))
+  const names = namesFrom(
+    await store.table.getMany(personKeys(own.map(adoption => adoption.author.personId))),
+  )
   const withdrawn = card.status === 'withdrawn'
   return {
     id: initiativeIdOf(card.pk),
@@ -134,7 +150,9 @@ const lineageOf = (actor: Actor, card: InitiativeItem, rows: readonly Row[], { o
       },
     ]
   }
-  const cards = rows.flatMap(row => (row.kind === 'initiative' ? [initiativeItem.parse(row)] : [])).filter(isLive)
+  const cards = rows
+    .flatMap(row => (row.kind === 'initiative' ? [initiativeItem.parse(row)] : []))
+    .filter(isLive)
   const fromId = card.content.origin?.initiativeId
   const [from] = cards.filter(one => initiativeIdOf(one.pk) === fromId).flatMap(kinOf)
   const derived = cards.filter(one => one.content.origin?.initiativeId === id).flatMap(kinOf)

@@ -1,6 +1,6 @@
+import type { InitiativeItem } from '#functions/store/items.ts'
 import type { OrganisationIndex } from '#shared/rules/organisation.ts'
 import { type Guarded, type Sight, see, type TiedUnits, type Viewer } from '#shared/rules/visibility.ts'
-import type { InitiativeItem } from '#functions/store/items.ts'
 
 type Card = Pick<InitiativeItem, 'status' | 'visibility' | 'unitId' | 'author'>
 

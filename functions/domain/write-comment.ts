@@ -1,11 +1,11 @@
-import type { Comment, CommentInput, CommentPatch } from '#shared/contract/comment.ts'
-import { commentId as commentIdShape } from '#shared/contract/comment.ts'
 import { isoTime } from '#functions/platform/clock.ts'
 import { fieldError, PortalError } from '#functions/platform/problem.ts'
 import type { RetryScope } from '#functions/store/idempotency.ts'
 import { type CommentItem, type Draft, isLive } from '#functions/store/items.ts'
 import { type Key, keys } from '#functions/store/table.ts'
 import type { Row } from '#functions/store/table-client.ts'
+import type { Comment, CommentInput, CommentPatch } from '#shared/contract/comment.ts'
+import { commentId as commentIdShape } from '#shared/contract/comment.ts'
 import type { Act, Deps } from './actor.ts'
 import { approach, requireUnit } from './approach.ts'
 import { commentView } from './comment-view.ts'
@@ -86,7 +86,13 @@ const demandTopLevel = ({ store }: Deps, parentKey: Key, row: (key: Key) => Row 
 /** What changes in a comment; undefined when nothing does. */
 type Decide = (comment: CommentItem) => Partial<Draft<CommentItem>> | undefined
 
-const change = async (deps: Deps, act: Act, initiativeId: string, id: string, decide: Decide): Promise<Outcome<Comment>> => {
+const change = async (
+  deps: Deps,
+  act: Act,
+  initiativeId: string,
+  id: string,
+  decide: Decide,
+): Promise<Outcome<Comment>> => {
   if (!commentIdShape.safeParse(id).success) throw new PortalError('not_found')
   const key = keys.comment(initiativeId, id)
   return settle(async () => {
@@ -102,12 +108,23 @@ const change = async (deps: Deps, act: Act, initiativeId: string, id: string, de
     const result = await deps.store.comments.write(draft, version, act.writeId)
     if (!result.landed) return LOST
     const item = { ...draft, v, version: result.version, writeId: act.writeId, changedAt }
-    return { body: commentView(item, nameOfActor(act.actor)), version: result.version, wrote: [written(item)] }
+    return {
+      body: commentView(item, nameOfActor(act.actor)),
+      version: result.version,
+      wrote: [written(item)],
+    }
   })
 }
 
 /** By its author only. */
-export const patchComment = (deps: Deps, act: Act, initiativeId: string, id: string, patch: CommentPatch, ifMatch: IfMatch) =>
+export const patchComment = (
+  deps: Deps,
+  act: Act,
+  initiativeId: string,
+  id: string,
+  patch: CommentPatch,
+  ifMatch: IfMatch,
+) =>
   change(deps, act, initiativeId, id, comment => {
     if (comment.author.personId !== act.actor.personId) throw new PortalError('forbidden')
     honour(ifMatch, comment.version)

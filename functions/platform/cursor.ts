@@ -8,7 +8,8 @@ export const encodeCursor = (scope: string, place: string): string =>
 export const decodeCursor = (scope: string, cursor: string, shape: RegExp): string => {
   try {
     const read: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))
-    if (Array.isArray(read) && read[0] === scope && typeof read[1] === 'string' && shape.test(read[1])) return read[1]
+    if (Array.isArray(read) && read[0] === scope && typeof read[1] === 'string' && shape.test(read[1]))
+      return read[1]
   } catch {
     // Falls through: unreadable is invalid.
   }

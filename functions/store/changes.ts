@@ -5,7 +5,9 @@ import type { Row, TableClient } from './table-client.ts'
 
 /** Only what a replica knows: a lineage hint or a session that is named is passed over. */
 const parse = (rows: Row[]): Change[] =>
-  rows.flatMap(row => (change.options.some(option => option.shape.kind.value === row.kind) ? [change.parse(row)] : []))
+  rows.flatMap(row =>
+    change.options.some(option => option.shape.kind.value === row.kind) ? [change.parse(row)] : [],
+  )
 
 /** What replicas read: the `changes` index, and the items a caller has just written. */
 export const createChanges = (table: TableClient) => ({

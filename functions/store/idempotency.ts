@@ -37,7 +37,12 @@ export const createIdempotency = (table: TableClient) => {
   }
 
   /** Puts ours if none is there, and answers with the one that counts. */
-  const reserve = async (scope: RetryScope, resultId: string, at: number, writeId: string): Promise<Reservation> => {
+  const reserve = async (
+    scope: RetryScope,
+    resultId: string,
+    at: number,
+    writeId: string,
+  ): Promise<Reservation> => {
     const ours = {
       bodyHash: scope.bodyHash,
       resultId,

@@ -83,8 +83,11 @@ export const createInitiatives = (table: TableClient) => {
   }
 
   /** Puts the card if nobody wrote since `seen`. */
-  const write = (card: Draft<InitiativeItem>, seen: number | undefined, writeId: string): Promise<WriteResult> =>
-    table.write(card, { seen, writeId, feed: true })
+  const write = (
+    card: Draft<InitiativeItem>,
+    seen: number | undefined,
+    writeId: string,
+  ): Promise<WriteResult> => table.write(card, { seen, writeId, feed: true })
 
   const written = (id: string, version: number): Written => ({ ...keys.initiative(id), version })
 

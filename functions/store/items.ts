@@ -67,7 +67,11 @@ export const spotlightItem = envelope.extend({
   endedAt: time.optional(),
   notCpr,
 })
-export const lineageItem = envelope.extend({ kind: z.literal('lineage'), derivedId: z.string(), unitId: slug })
+export const lineageItem = envelope.extend({
+  kind: z.literal('lineage'),
+  derivedId: z.string(),
+  unitId: slug,
+})
 export const personItem = envelope.extend({
   kind: z.literal('person'),
   id: personId,

@@ -7,8 +7,11 @@ export const createPersons = (table: TableClient) => {
     const row = await table.get(keys.person(id))
     return row === undefined ? undefined : personItem.parse(row)
   }
-  const write = (person: Draft<PersonItem>, seen: number | undefined, writeId: string): Promise<WriteResult> =>
-    table.write(person, { seen, writeId, feed: true })
+  const write = (
+    person: Draft<PersonItem>,
+    seen: number | undefined,
+    writeId: string,
+  ): Promise<WriteResult> => table.write(person, { seen, writeId, feed: true })
 
   /** How many writes this person has made in the minute, this one included. */
   const countWrite = (id: string): Promise<number> => {

@@ -72,7 +72,9 @@ export const createTableClient = (client: DynamoDBClient, tableName: string, clo
     for (let round = 0; missing.length > 0; round++) {
       if (round === TRIES) throw new PortalError('unavailable')
       const request = { [tableName]: { Keys: missing, ConsistentRead: true } }
-      const answer = await call(options => document.send(new BatchGetCommand({ RequestItems: request }), options))
+      const answer = await call(options =>
+        document.send(new BatchGetCommand({ RequestItems: request }), options),
+      )
       found.push(...(answer.Responses?.[tableName] ?? []))
       missing = answer.UnprocessedKeys?.[tableName]?.Keys ?? []
     }

@@ -40,9 +40,16 @@ export const adoptionInput = z
   .object({
     stage: adoptionStage,
     fidelity: fidelity.nullish().transform(value => value ?? 'inspired'),
-    kept: text(LIMITS.adoptionText).nullish().transform(value => value ?? ''),
-    changed: text(LIMITS.adoptionText).nullish().transform(value => value ?? ''),
-    touchesCore: z.boolean().nullish().transform(value => value ?? false),
+    kept: text(LIMITS.adoptionText)
+      .nullish()
+      .transform(value => value ?? ''),
+    changed: text(LIMITS.adoptionText)
+      .nullish()
+      .transform(value => value ?? ''),
+    touchesCore: z
+      .boolean()
+      .nullish()
+      .transform(value => value ?? false),
     startedOn: date.nullish().transform(value => value ?? undefined),
     outcome: outcome.nullish().transform(value => value ?? undefined),
     outcomeText: words,

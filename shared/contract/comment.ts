@@ -30,7 +30,11 @@ export const comments = z
 export type Comments = z.infer<typeof comments>
 
 export const commentInput = z
-  .object({ kind, text: filled(text(LIMITS.comment)), replyTo: commentId.nullish().transform(id => id ?? undefined) })
+  .object({
+    kind,
+    text: filled(text(LIMITS.comment)),
+    replyTo: commentId.nullish().transform(id => id ?? undefined),
+  })
   .meta({ id: 'CommentInput' })
 export type CommentInput = z.output<typeof commentInput>
 

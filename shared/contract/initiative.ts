@@ -63,7 +63,10 @@ const emptied = <T extends z.ZodType>(schema: T) => schema.nullish()
 /** What a person may write when a card is made. Server-owned and unknown fields are ignored. */
 export const initiativeInput = z
   .object({
-    status: z.enum(['draft', 'published']).nullish().transform(value => value ?? 'draft'),
+    status: z
+      .enum(['draft', 'published'])
+      .nullish()
+      .transform(value => value ?? 'draft'),
     visibility: visibility.nullish().transform(value => value ?? 'organisation'),
     title: optional(texts.title),
     summary: optional(texts.summary),

@@ -7,7 +7,10 @@ export type CprForm = 'separated' | 'bare'
 export type CprHit = { path: string; form: CprForm }
 
 const SEPARATOR = '[\\s./\\\\\\p{Pd}\\u2212\\u00b7\\u2044\\u2215]{0,3}'
-const GROUPED = new RegExp(`(\\d{2})(${SEPARATOR})(\\d{2})(${SEPARATOR})(\\d{2})(${SEPARATOR})(\\d{4})(?!\\d)`, 'uy')
+const GROUPED = new RegExp(
+  `(\\d{2})(${SEPARATOR})(\\d{2})(${SEPARATOR})(\\d{2})(${SEPARATOR})(\\d{4})(?!\\d)`,
+  'uy',
+)
 const INVISIBLE = /\p{Cf}/gu
 
 /** The year that two digits and the seventh digit allow. */

@@ -21,7 +21,8 @@ export const indexOrganisation = (organisation: Organisation) => {
     isOpen: (unitId: string): boolean => units.has(unitId),
     areaOf: (unitId: string): string | undefined => units.get(unitId)?.area.id,
     area: (areaId: string): Area | undefined => areas.get(areaId),
-    unitName: (unitId: string): string | undefined => units.get(unitId)?.unit.name ?? former.get(unitId)?.name,
+    unitName: (unitId: string): string | undefined =>
+      units.get(unitId)?.unit.name ?? former.get(unitId)?.name,
     ownerOf: (unitId: string): string | undefined => ownerOf(unitId),
     /** Where a unit's things stand today: its owner's unit and area, or what was written when nobody took over. */
     placeOf: (unitId: string, areaThen: string): { unitId: string; areaId: string } => {

@@ -1,9 +1,9 @@
 import { Hono } from 'hono'
-import { adoptionInput } from '#shared/contract/adoption.ts'
 import type { Deps } from '#functions/domain/actor.ts'
 import { deleteAdoption, putAdoption } from '#functions/domain/adopt.ts'
 import { readAdoptions } from '#functions/domain/read-initiative.ts'
 import type { Env } from '#functions/session/env.ts'
+import { adoptionInput } from '#shared/contract/adoption.ts'
 import { jsonBody } from '../body.ts'
 import { describe } from '../describe.ts'
 import { acknowledge, actOf, ifMatchOf } from '../reply.ts'
@@ -24,7 +24,16 @@ export const adoptionRoutes = (deps: Deps) =>
         tag,
         body: 'AdoptionInput',
         answer: 'Adoption',
-        problems: ['not_found', 'unit_required', 'forbidden', 'own_initiative', 'not_published', 'stale', 'invalid', 'cpr_number'],
+        problems: [
+          'not_found',
+          'unit_required',
+          'forbidden',
+          'own_initiative',
+          'not_published',
+          'stale',
+          'invalid',
+          'cpr_number',
+        ],
       }),
       jsonBody(adoptionInput),
       async c => {
@@ -36,7 +45,12 @@ export const adoptionRoutes = (deps: Deps) =>
     )
     .delete(
       '/initiatives/:id/adoptions/:unitId',
-      describe({ summary: 'Take one’s unit off the card', tag, status: 204, problems: ['not_found', 'unit_required', 'forbidden', 'stale'] }),
+      describe({
+        summary: 'Take one’s unit off the card',
+        tag,
+        status: 204,
+        problems: ['not_found', 'unit_required', 'forbidden', 'stale'],
+      }),
       async c => {
         const { id, unitId } = c.req.param()
         acknowledge(c, deps.clock, await deleteAdoption(deps, actOf(c), id, unitId, ifMatchOf(c)))

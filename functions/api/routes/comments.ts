@@ -1,9 +1,9 @@
 import { Hono } from 'hono'
-import { commentInput, commentPatch } from '#shared/contract/comment.ts'
 import type { Deps } from '#functions/domain/actor.ts'
 import { readComments } from '#functions/domain/read-initiative.ts'
 import { createComment, deleteComment, patchComment } from '#functions/domain/write-comment.ts'
 import type { Env } from '#functions/session/env.ts'
+import { commentInput, commentPatch } from '#shared/contract/comment.ts'
 import { jsonBody } from '../body.ts'
 import { describe } from '../describe.ts'
 import { acknowledge, actOf, ifMatchOf, retryScope } from '../reply.ts'
@@ -14,8 +14,15 @@ export const commentRoutes = (deps: Deps) =>
   new Hono<Env>()
     .get(
       '/initiatives/:id/comments',
-      describe({ summary: 'The talk, oldest first, 50 a page', tag, answer: 'Comments', query: { cursor: 'From nextCursor' }, problems: ['not_found', 'invalid_cursor'] }),
-      async c => c.json(await readComments(deps, c.get('actor'), c.req.param('id'), c.req.query('cursor')), 200),
+      describe({
+        summary: 'The talk, oldest first, 50 a page',
+        tag,
+        answer: 'Comments',
+        query: { cursor: 'From nextCursor' },
+        problems: ['not_found', 'invalid_cursor'],
+      }),
+      async c =>
+        c.json(await readComments(deps, c.get('actor'), c.req.param('id'), c.req.query('cursor')), 200),
     )
     .post(
       '/initiatives/:id/comments',
@@ -26,7 +33,14 @@ export const commentRoutes = (deps: Deps) =>
         answer: 'Comment',
         status: 201,
         headers: ['idempotencyKey', 'notCpr'],
-        problems: ['not_found', 'unit_required', 'not_published', 'invalid', 'cpr_number', 'idempotency_key_reused'],
+        problems: [
+          'not_found',
+          'unit_required',
+          'not_published',
+          'invalid',
+          'cpr_number',
+          'idempotency_key_reused',
+        ],
       }),
       jsonBody(commentInput),
       async c => {
@@ -56,7 +70,12 @@ export const commentRoutes = (deps: Deps) =>
     )
     .delete(
       '/initiatives/:id/comments/:commentId',
-      describe({ summary: 'Delete one’s own comment; a moderator any', tag, status: 204, problems: ['not_found', 'forbidden', 'stale'] }),
+      describe({
+        summary: 'Delete one’s own comment; a moderator any',
+        tag,
+        status: 204,
+        problems: ['not_found', 'forbidden', 'stale'],
+      }),
       async c => {
         const { id, commentId } = c.req.param()
         const { wrote } = await deleteComment(deps, actOf(c), id, commentId, ifMatchOf(c))

@@ -1,11 +1,16 @@
 import { Hono } from 'hono'
-import { initiativeInput, initiativePatch } from '#shared/contract/initiative.ts'
-import { reasonInput } from '#shared/contract/spotlight.ts'
 import type { Deps } from '#functions/domain/actor.ts'
-import { deleteInitiative, patchInitiative, publishInitiative, withdrawInitiative } from '#functions/domain/change-initiative.ts'
+import {
+  deleteInitiative,
+  patchInitiative,
+  publishInitiative,
+  withdrawInitiative,
+} from '#functions/domain/change-initiative.ts'
 import { createInitiative } from '#functions/domain/create-initiative.ts'
 import { readInitiative } from '#functions/domain/read-initiative.ts'
 import type { Env } from '#functions/session/env.ts'
+import { initiativeInput, initiativePatch } from '#shared/contract/initiative.ts'
+import { reasonInput } from '#shared/contract/spotlight.ts'
 import { jsonBody } from '../body.ts'
 import { describe } from '../describe.ts'
 import { acknowledge, actOf, ifMatchOf, retryScope, setVersion } from '../reply.ts'
@@ -36,7 +41,12 @@ export const initiativeRoutes = (deps: Deps) =>
     )
     .get(
       '/initiatives/:id',
-      describe({ summary: 'The card, all its adoptions, a first page of comments, lineage', tag, answer: 'InitiativePage', problems: ['not_found'] }),
+      describe({
+        summary: 'The card, all its adoptions, a first page of comments, lineage',
+        tag,
+        answer: 'InitiativePage',
+        problems: ['not_found'],
+      }),
       async c => {
         const { body, version } = await readInitiative(deps, c.get('actor'), c.req.param('id'))
         setVersion(c, version)
@@ -51,18 +61,37 @@ export const initiativeRoutes = (deps: Deps) =>
         body: 'InitiativePatch',
         answer: 'Initiative',
         headers: ['ifMatch', 'notCpr'],
-        problems: ['not_found', 'forbidden', 'not_editable', 'stale', 'if_match_required', 'invalid', 'cpr_number'],
+        problems: [
+          'not_found',
+          'forbidden',
+          'not_editable',
+          'stale',
+          'if_match_required',
+          'invalid',
+          'cpr_number',
+        ],
       }),
       jsonBody(initiativePatch),
       async c => {
-        const outcome = await patchInitiative(deps, actOf(c), c.req.param('id'), c.req.valid('json'), ifMatchOf(c))
+        const outcome = await patchInitiative(
+          deps,
+          actOf(c),
+          c.req.param('id'),
+          c.req.valid('json'),
+          ifMatchOf(c),
+        )
         acknowledge(c, deps.clock, outcome)
         return c.json(outcome.body, 200)
       },
     )
     .post(
       '/initiatives/:id/publish',
-      describe({ summary: 'Publish; repeating changes nothing', tag, answer: 'Initiative', problems: ['not_found', 'forbidden', 'stale', 'invalid'] }),
+      describe({
+        summary: 'Publish; repeating changes nothing',
+        tag,
+        answer: 'Initiative',
+        problems: ['not_found', 'forbidden', 'stale', 'invalid'],
+      }),
       async c => {
         const outcome = await publishInitiative(deps, actOf(c), c.req.param('id'), ifMatchOf(c))
         acknowledge(c, deps.clock, outcome)
@@ -88,7 +117,12 @@ export const initiativeRoutes = (deps: Deps) =>
     )
     .delete(
       '/initiatives/:id',
-      describe({ summary: 'Delete for good: a draft by its unit, any other by a moderator', tag, status: 204, problems: ['not_found', 'forbidden', 'stale'] }),
+      describe({
+        summary: 'Delete for good: a draft by its unit, any other by a moderator',
+        tag,
+        status: 204,
+        problems: ['not_found', 'forbidden', 'stale'],
+      }),
       async c => {
         const { wrote } = await deleteInitiative(deps, actOf(c), c.req.param('id'), ifMatchOf(c))
         acknowledge(c, deps.clock, { wrote })

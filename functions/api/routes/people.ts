@@ -1,8 +1,8 @@
 import { Hono } from 'hono'
-import { personPatch, unitConfirmation } from '#shared/contract/person.ts'
 import type { Deps } from '#functions/domain/actor.ts'
 import { patchProfile, readProfile, settleUnit } from '#functions/domain/profile.ts'
 import type { Env } from '#functions/session/env.ts'
+import { personPatch, unitConfirmation } from '#shared/contract/person.ts'
 import { jsonBody } from '../body.ts'
 import { describe } from '../describe.ts'
 import { acknowledge, actOf, ifMatchOf, setVersion } from '../reply.ts'
@@ -34,26 +34,49 @@ export const peopleRoutes = (deps: Deps) =>
     )
     .put(
       '/persons/:personId/unit',
-      describe({ summary: 'A moderator confirms the unit that a person chose', tag, body: 'UnitConfirmation', status: 204, problems: ['not_found', 'forbidden', 'conflict'] }),
+      describe({
+        summary: 'A moderator confirms the unit that a person chose',
+        tag,
+        body: 'UnitConfirmation',
+        status: 204,
+        problems: ['not_found', 'forbidden', 'conflict'],
+      }),
       jsonBody(unitConfirmation),
       async c => {
-        acknowledge(c, deps.clock, await settleUnit(deps, actOf(c), c.req.param('personId'), c.req.valid('json').unitId))
+        acknowledge(
+          c,
+          deps.clock,
+          await settleUnit(deps, actOf(c), c.req.param('personId'), c.req.valid('json').unitId),
+        )
         return c.body(null, 204)
       },
     )
     .delete(
       '/persons/:personId/unit',
-      describe({ summary: 'A moderator resets the unit that a person chose', tag, status: 204, problems: ['not_found', 'forbidden'] }),
+      describe({
+        summary: 'A moderator resets the unit that a person chose',
+        tag,
+        status: 204,
+        problems: ['not_found', 'forbidden'],
+      }),
       async c => {
         acknowledge(c, deps.clock, await settleUnit(deps, actOf(c), c.req.param('personId'), undefined))
         return c.body(null, 204)
       },
     )
-    .get('/organisation', describe({ summary: 'Areas and units of today', tag: 'organisation', answer: 'Organisation' }), async c => {
-      const { organisation } = await deps.store.organisations.today()
-      return c.json(organisation.organisation, 200)
-    })
-    .get('/taxonomy', describe({ summary: 'Groups of themes', tag: 'organisation', answer: 'Taxonomy' }), async c => {
-      const { taxonomy } = await deps.store.organisations.today()
-      return c.json(taxonomy, 200)
-    })
+    .get(
+      '/organisation',
+      describe({ summary: 'Areas and units of today', tag: 'organisation', answer: 'Organisation' }),
+      async c => {
+        const { organisation } = await deps.store.organisations.today()
+        return c.json(organisation.organisation, 200)
+      },
+    )
+    .get(
+      '/taxonomy',
+      describe({ summary: 'Groups of themes', tag: 'organisation', answer: 'Taxonomy' }),
+      async c => {
+        const { taxonomy } = await deps.store.organisations.today()
+        return c.json(taxonomy, 200)
+      },
+    )

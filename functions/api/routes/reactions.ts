@@ -11,7 +11,12 @@ export const reactionRoutes = (deps: Deps) =>
   new Hono<Env>()
     .put(
       '/initiatives/:id/reactions/me',
-      describe({ summary: 'Say that the card inspires', tag, status: 204, problems: ['not_found', 'unit_required', 'not_published'] }),
+      describe({
+        summary: 'Say that the card inspires',
+        tag,
+        status: 204,
+        problems: ['not_found', 'unit_required', 'not_published'],
+      }),
       async c => {
         acknowledge(c, deps.clock, await setReaction(deps, actOf(c), c.req.param('id'), true))
         return c.body(null, 204)
