@@ -7,6 +7,7 @@ import { createInitiatives } from './initiatives.ts'
 import { adoptionItem, commentItem, lineageItem, reactionItem, spotlightItem } from './items.ts'
 import { createOrganisations } from './organisations.ts'
 import { createPersons } from './persons.ts'
+import { createSessions } from './sessions.ts'
 import { createTableClient } from './table-client.ts'
 
 export type Store = ReturnType<typeof createStore>
@@ -23,6 +24,7 @@ export const createStore = (client: DynamoDBClient, tableName: string, clock: Cl
     spotlights: createEntries(table, spotlightItem),
     lineage: createEntries(table, lineageItem),
     persons: createPersons(table),
+    sessions: createSessions(table),
     idempotency: createIdempotency(table),
     organisations: createOrganisations(table),
     changes: createChanges(table),

@@ -1,0 +1,59 @@
+import type { Claims } from '#shared/contract/session.ts'
+import type { Actor } from '#functions/domain/actor.ts'
+import { newWriteId } from '#functions/platform/ids.ts'
+import type { Draft, PersonItem } from '#functions/store/items.ts'
+import type { Store } from '#functions/store/store.ts'
+import { keys } from '#functions/store/table.ts'
+
+export type PersonClaims = Omit<Claims, 'sub'>
+
+/** The person behind the claims, by today's organisation: a unit that sign-in names always wins. */
+export const resolveActor = async (store: Store, personId: string, claims: PersonClaims): Promise<Actor> => {
+  const { organisation } = await store.organisations.today()
+  const base = {
+    personId,
+    name: claims.name,
+    ...(claims.title === undefined ? {} : { title: claims.title }),
+    roles: claims.roles,
+  }
+  if (claims.unit !== undefined && organisation.isOpen(claims.unit)) {
+    const areaId = organisation.areaOf(claims.unit)
+    return { ...base, unitId: claims.unit, areaId, unitFromSignIn: true, choosesUnit: false }
+  }
+  const chosen = await store.persons.find(personId)
+  const unitId = chosen?.chosenUnitId
+  if (unitId === undefined || !organisation.isOpen(unitId)) return { ...base, unitFromSignIn: false, choosesUnit: true }
+  return {
+    ...base,
+    unitId,
+    areaId: organisation.areaOf(unitId),
+    unitUnconfirmed: chosen?.unitConfirmed !== true,
+    unitFromSignIn: false,
+    choosesUnit: false,
+  }
+}
+
+const sameAs = (person: PersonItem, claims: PersonClaims): boolean =>
+  person.name === claims.name &&
+  person.title === claims.title &&
+  person.claimedUnitId === claims.unit &&
+  person.roles.join() === claims.roles.join()
+
+/** Keeps the person's row as sign-in has it, so that names can be looked up. Writes only what changed. */
+export const rememberPerson = async (store: Store, personId: string, claims: PersonClaims): Promise<void> => {
+  const row = await store.persons.find(personId)
+  if (row && sameAs(row, claims)) return
+  const { version, ...kept } = row ?? { version: undefined, preferences: {} }
+  const person: Draft<PersonItem> = {
+    ...kept,
+    ...keys.person(personId),
+    kind: 'person',
+    id: personId,
+    name: claims.name,
+    title: claims.title,
+    claimedUnitId: claims.unit,
+    roles: claims.roles,
+  }
+  // Lost only to another sign-in of the same person, which knows as much.
+  await store.persons.write(person, version, newWriteId())
+}

@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto'
+import type { Context, MiddlewareHandler } from 'hono'
+import { getCookie } from 'hono/cookie'
+import { HEADERS } from '#shared/rules/headers.ts'
+import type { Config } from '#functions/platform/config.ts'
+import { PortalError } from '#functions/platform/problem.ts'
+import type { Store } from '#functions/store/store.ts'
+import { rememberPerson, resolveActor } from './acting.ts'
+import { hashOf, renewed, SESSION_COOKIE } from './cookie-session.ts'
+import type { Env } from './env.ts'
+import { personIdFor } from './person-id.ts'
+import type { Provider } from './provider.ts'
+
+const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
+const REMEMBERED = 5000
+
+/** An unsafe request that rides on a cookie must come from this origin, and say so twice. */
+export const demandOwnOrigin = (c: Context, publicOrigin: string): void => {
+  const origin = c.req.header('origin')
+  const isOwn = origin === undefined ? c.req.header('sec-fetch-site') === 'same-origin' : origin === publicOrigin
+  if (!isOwn || c.req.header(HEADERS.csrf) !== '1') throw new PortalError('csrf')
+}
+
+/** Who is acting (by bearer token or cookie), and how fast they may write. */
+export const createGuard = (config: Config, store: Store, provider: Provider) => {
+  const remembered = new Set<string>()
+
+  const byBearer = async (authorization: string) => {
+    const [, token] = /^Bearer +([\w.~+/-]+=*)$/i.exec(authorization) ?? []
+    if (token === undefined) throw new PortalError('unauthenticated', { headers: { 'www-authenticate': 'Bearer' } })
+    const { sub, ...claims } = await provider.verify(token)
+    const personId = personIdFor(config.issuer, sub, config.trustsPersonSubjects)
+    const mark = createHash('sha256').update(JSON.stringify([personId, claims])).digest('base64url')
+    if (!remembered.has(mark)) {
+      await rememberPerson(store, personId, claims)
+      if (remembered.size >= REMEMBERED) remembered.clear()
+      remembered.add(mark)
+    }
+    return resolveActor(store, personId, claims)
+  }
+
+  const byCookie = async (c: Context) => {
+    const token = getCookie(c, SESSION_COOKIE)
+    const session = token === undefined ? undefined : await store.sessions.find(hashOf(token))
+    if (token === undefined || !session) throw new PortalError('unauthenticated')
+    if (!SAFE.has(c.req.method)) demandOwnOrigin(c, config.publicOrigin)
+    const next = renewed(session, store.table.clock())
+    // Whoever loses the race to renew has been renewed all the same.
+    if (next) await store.sessions.write(hashOf(token), next, session.version, c.get('requestId'))
+    return resolveActor(store, session.personId, session.claims)
+  }
+
+  const whoIsActing: MiddlewareHandler<Env> = async (c, next) => {
+    const authorization = c.req.header('authorization')
+    c.set('actor', await (authorization === undefined ? byCookie(c) : byBearer(authorization)))
+    await next()
+  }
+
+  const rateLimit: MiddlewareHandler<Env> = async (c, next) => {
+    const writes = await store.persons.countWrite(c.get('actor').personId)
+    if (writes > config.writesPerMinute) throw new PortalError('rate_limited')
+    await next()
+  }
+
+  return { whoIsActing, rateLimit }
+}
