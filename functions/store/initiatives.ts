@@ -11,7 +11,7 @@ import {
   type ReactionItem,
   type SpotlightItem,
 } from './items.ts'
-import { keys, ranges } from './table.ts'
+import { type Key, keys, ranges } from './table.ts'
 import type { Row, TableClient, WriteResult } from './table-client.ts'
 
 /** Where a comment stands, without its words: enough to count, and to keep a deleted one's place. */
@@ -89,8 +89,14 @@ export const createInitiatives = (table: TableClient) => {
     writeId: string,
   ): Promise<WriteResult> => table.write(card, { seen, writeId, feed: true })
 
+  /** Keys of all that hangs on a card. */
+  const childKeys = async (id: string): Promise<Key[]> => {
+    const rows = await table.query({ ...between(id, ranges.children), ProjectionExpression: 'pk, sk' })
+    return rows.map(({ pk, sk }) => ({ pk: String(pk), sk: String(sk) }))
+  }
+
   const written = (id: string, version: number): Written => ({ ...keys.initiative(id), version })
 
-  return { collection, commentMarks, commentRows, find, write, written }
+  return { collection, commentMarks, commentRows, find, childKeys, write, written }
 }
 export type Initiatives = ReturnType<typeof createInitiatives>

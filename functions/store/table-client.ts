@@ -1,6 +1,7 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import {
   BatchGetCommand,
+  DeleteCommand,
   DynamoDBDocumentClient,
   GetCommand,
   PutCommand,
@@ -143,6 +144,10 @@ export const createTableClient = (client: DynamoDBClient, tableName: string, clo
   const reserve = (record: Row & Key & { writeId: string }): Promise<WriteResult> =>
     put(record, absentOrExpired(Math.floor(clock() / 1000)))
 
+  /** Removes for good, without a tombstone: only for what nobody sees any more. */
+  const remove = (key: Key): Promise<unknown> =>
+    call(options => document.send(new DeleteCommand({ TableName: tableName, Key: key }), options))
+
   /** Replaces without looking: for rows that only one place writes. */
   const replace = (record: Row & Key): Promise<unknown> =>
     call(options => document.send(new PutCommand({ TableName: tableName, Item: record }), options))
@@ -161,5 +166,5 @@ export const createTableClient = (client: DynamoDBClient, tableName: string, clo
     return Number(answer.Attributes?.[attribute] ?? 0)
   }
 
-  return { get, getMany, query, write, reserve, replace, add, clock, document, tableName }
+  return { get, getMany, query, write, reserve, replace, remove, add, clock, document, tableName }
 }
