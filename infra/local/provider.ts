@@ -6,7 +6,7 @@ import { quietly } from './quiet.ts'
 
 export const AUDIENCE = 'urn:konkrete-greb:api'
 export const CLIENT_ID = 'portal'
-/** A public client for scripts on this machine (RFC 8252): its answer is read from the redirect. */
+/** A public client for scripts on this machine: its answer is read from the redirect, which nobody follows. */
 export const SCRIPT_CLIENT_ID = 'portal-script'
 export const SCRIPT_REDIRECT = 'http://127.0.0.1/script'
 
@@ -30,7 +30,6 @@ const configurationFor = (origin: string, keys: ProviderKeys): Configuration => 
     },
     {
       client_id: SCRIPT_CLIENT_ID,
-      application_type: 'native',
       token_endpoint_auth_method: 'none',
       redirect_uris: [SCRIPT_REDIRECT],
       grant_types: ['authorization_code'],
