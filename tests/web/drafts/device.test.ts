@@ -1,35 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { emptyForm, withText } from '../../../web/src/drafts/card-form.ts'
-import {
-  type DeviceDraft,
-  type DeviceStorage,
-  deviceDrafts,
-  dropDraft,
-  keepDraft,
-} from '../../../web/src/drafts/device.ts'
-
-/** Web Storage as the browser has it, over a Map; `full` refuses as a full disk does. */
-const device = (full = false): DeviceStorage => {
-  const kept = new Map<string, string>()
-  return {
-    getItem: name => kept.get(name) ?? null,
-    setItem: (name, value) => {
-      if (full) throw new DOMException('full', 'QuotaExceededError')
-      kept.set(name, value)
-    },
-    removeItem: name => kept.delete(name),
-    key: index => [...kept.keys()][index] ?? null,
-    get length() {
-      return kept.size
-    },
-  }
-}
+import { type DeviceDraft, deviceDrafts, dropDraft, keepDraft } from '../../../web/src/drafts/device.ts'
+import { device } from './device-storage.ts'
 
 const draft = (key: string, savedAt: number, title = 'Vi læser højt'): DeviceDraft => ({
   key,
   form: withText(emptyForm('Asger Bech, rådgiver'), 'title', title),
   base: emptyForm('Asger Bech, rådgiver'),
   vouched: ['action'],
+  sent: [emptyForm()],
   posted: { form: withText(emptyForm(), 'title', 'Vi'), originId: 'ini_1' },
   originId: 'ini_1',
   savedAt,

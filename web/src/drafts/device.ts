@@ -19,6 +19,8 @@ export type DeviceDraft = {
   originId?: string | undefined
   /** Sent by POST without an answer: the same must be sent again, so that no second card is made. */
   posted?: { form: CardForm; originId?: string | undefined } | undefined
+  /** Sent by PATCH without an answer, oldest first: the server may have any of them. */
+  sent: readonly CardForm[]
   /** Paths of ten digits that the person says are no CPR number. */
   vouched: readonly string[]
   /** ms since 1970, by the device's clock. */
@@ -97,6 +99,7 @@ const parseDraft = (key: string, value: unknown): DeviceDraft | undefined => {
     version: typeof value.version === 'number' ? value.version : undefined,
     originId: textOf(value.originId) || undefined,
     posted: posted && { form: posted, originId: postedOrigin || undefined },
+    sent: Array.isArray(value.sent) ? value.sent.flatMap(one => parseForm(one) ?? []) : [],
     vouched: textsIn(value.vouched),
     savedAt: typeof value.savedAt === 'number' ? value.savedAt : 0,
   }
