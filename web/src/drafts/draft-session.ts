@@ -9,6 +9,9 @@ import { dropDraft, keepDraft } from './device.ts'
 import { type DraftDeps, type DraftNow, hasContent, type Written } from './draft-now.ts'
 import { baseInDoubt, mergeForms } from './merge.ts'
 
+/** States that typing ends: what was said of the text no longer holds. */
+const AT_REST = new Set(['untouched', 'saved', 'refused', 'gone'])
+
 /** So many saves without an answer are remembered; on a bad line more than one may have landed. */
 const IN_DOUBT = 4
 
@@ -124,7 +127,10 @@ export const openDraft = ({ draft: start, conflict, merged }: Omit<Begun, 'found
     const vouch = { notCpr: draft.vouched.length > 0 }
     try {
       if (draft.conflict) return 'stop'
-      if (draft.id === undefined && !(await create(vouch))) return draft.conflict ? 'stop' : 'saved'
+      if (draft.id === undefined && !(await create(vouch))) {
+        if (!draft.conflict) set({ save: { kind: 'untouched' } })
+        return draft.conflict ? 'stop' : 'saved'
+      }
       await change(vouch)
       set({ save: heldBack(draft.wrongs).length > 0 ? { kind: 'refused' } : { kind: 'saved', at: now() } })
       return 'saved'
@@ -139,6 +145,7 @@ export const openDraft = ({ draft: start, conflict, merged }: Omit<Begun, 'found
     settle(change)
     if (deps.autosaves) autosave.touch()
     else set({ save: { kind: 'kept' } })
+    if (deps.autosaves && AT_REST.has(draft.save.kind)) set({ save: { kind: 'saving' } })
   }
 
   return {
