@@ -83,35 +83,36 @@ export const checkAdoption = (form: AdoptionForm, vouched: readonly string[], ba
     return checkText(path, text, LIMITS.adoptionText, vouched.includes(path)) ?? []
   })
 
-/** Kept on the device until it is sent; `updatedAt` is that of the adoption that it grew from. */
-export type KeptAdoption = { form: AdoptionForm; vouched: string[]; updatedAt: string }
+/** Kept on the device until it is sent, with what it grew from. */
+export type KeptAdoption = { form: AdoptionForm; base: AdoptionForm; vouched: string[] }
 
 export const adoptionName = (personId: string, initiativeId: string): string =>
   `adoption:${personId}:${initiativeId}`
 
-export const parseKeptAdoption = (value: unknown): KeptAdoption | undefined => {
-  if (!isRecord(value) || !isRecord(value.form) || !isRecord(value.form.texts)) return undefined
-  const { form } = value
+const parseAdoptionForm = (form: unknown): AdoptionForm | undefined => {
+  if (!isRecord(form) || !isRecord(form.texts)) return undefined
   const stage = oneOf(ADOPTION_STAGES, form.stage)
   const fidelity = oneOf(FIDELITIES, form.fidelity)
   if (!stage || !fidelity) return undefined
-  const texts = value.form.texts
   return {
-    form: {
-      stage,
-      fidelity,
-      startedOn: textOf(form.startedOn) || undefined,
-      outcome: oneOf(EXPERIENCES, form.outcome),
-      texts: {
-        outcomeText: textOf(texts.outcomeText),
-        surprise: textOf(texts.surprise),
-        thanks: textOf(texts.thanks),
-        kept: textOf(texts.kept),
-        changed: textOf(texts.changed),
-      },
-      touchesCore: form.touchesCore === true,
+    stage,
+    fidelity,
+    startedOn: textOf(form.startedOn) || undefined,
+    outcome: oneOf(EXPERIENCES, form.outcome),
+    texts: {
+      outcomeText: textOf(form.texts.outcomeText),
+      surprise: textOf(form.texts.surprise),
+      thanks: textOf(form.texts.thanks),
+      kept: textOf(form.texts.kept),
+      changed: textOf(form.texts.changed),
     },
-    vouched: textsIn(value.vouched),
-    updatedAt: textOf(value.updatedAt),
+    touchesCore: form.touchesCore === true,
   }
+}
+
+export const parseKeptAdoption = (value: unknown): KeptAdoption | undefined => {
+  if (!isRecord(value)) return undefined
+  const form = parseAdoptionForm(value.form)
+  const base = parseAdoptionForm(value.base)
+  return form && base && { form, base, vouched: textsIn(value.vouched) }
 }
