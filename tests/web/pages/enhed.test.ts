@@ -24,9 +24,9 @@ const adoption = (unitId: string, more: Partial<Adoption> = {}): Adoption => ({
 })
 
 describe('when the portal asks how it goes', () => {
-  test('after a month without an outcome', () => {
-    expect(asking(adoption('social', { startedOn: '2026-10-23' }), NOW)).toBe('first')
-    expect(asking(adoption('social', { startedOn: '2026-10-26' }), NOW)).toBeUndefined()
+  test('after four weeks without an outcome', () => {
+    expect(asking(adoption('social', { startedOn: '2026-10-26' }), NOW)).toBe('first')
+    expect(asking(adoption('social', { startedOn: '2026-10-27' }), NOW)).toBeUndefined()
     expect(asking(adoption('social', { startedOn: '2026-12-01' }), NOW)).toBeUndefined()
   })
 

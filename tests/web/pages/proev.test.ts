@@ -8,6 +8,7 @@ import {
   parseKeptAdoption,
   sameAdoption,
 } from '../../../web/src/pages/proev/adoption-form.ts'
+import { mergeAdoption } from '../../../web/src/pages/proev/merge-adoption.ts'
 import { sentence } from '../../../web/src/pages/proev/sentence.ts'
 import { firstWeekday, isDay, nextMonday, startChoices } from '../../../web/src/pages/proev/start-dates.ts'
 
@@ -135,9 +136,36 @@ describe('the adoption that is sent', () => {
   })
 
   test('it survives a night on the device', () => {
-    const kept = { form: formOfAdoption(adopted), vouched: ['thanks'], updatedAt: adopted.updatedAt }
+    const base = formOfAdoption(adopted)
+    const kept = { form: { ...base, stage: 'in_use' as const }, base, vouched: ['thanks'] }
     expect(parseKeptAdoption(JSON.parse(JSON.stringify(kept)))).toEqual(kept)
-    expect(parseKeptAdoption({ form: { stage: 'flying', texts: {} } })).toBeUndefined()
+    expect(parseKeptAdoption({ form: { stage: 'flying', texts: {} }, base: kept.base })).toBeUndefined()
     expect(parseKeptAdoption('x')).toBeUndefined()
+  })
+})
+
+describe('two of one unit who report at once', () => {
+  const base = formOfAdoption(adopted)
+  const saying = (texts: Partial<typeof base.texts>) => ({ ...base, texts: { ...base.texts, ...texts } })
+
+  test('what only one of them touched is no dispute', () => {
+    const { merged, theirs } = mergeAdoption(
+      base,
+      { ...saying({ outcomeText: 'Det virker.' }), outcome: 'works' },
+      { ...saying({ surprise: 'Roen.' }), stage: 'in_use' },
+    )
+    expect(theirs).toEqual([])
+    expect(merged).toMatchObject({ outcome: 'works', stage: 'in_use' })
+    expect(merged.texts).toMatchObject({ outcomeText: 'Det virker.', surprise: 'Roen.' })
+  })
+
+  test('where both wrote, mine stands and theirs is shown', () => {
+    const { merged, theirs } = mergeAdoption(
+      base,
+      saying({ thanks: 'Tak.' }),
+      saying({ thanks: 'Mange tak.' }),
+    )
+    expect(merged.texts.thanks).toBe('Tak.')
+    expect(theirs).toEqual([{ path: 'thanks', text: 'Mange tak.' }])
   })
 })
