@@ -336,5 +336,10 @@ describe('a published card', () => {
     session.forget()
     await saving
     expect(onDevice()).toEqual([])
+    const sent = portal.sends.length
+    type(session, 'title', 'Vi læser højt igen')
+    await session.save()
+    expect(portal.sends).toHaveLength(sent)
+    expect(onDevice()).toEqual([])
   })
 })

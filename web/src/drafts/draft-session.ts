@@ -126,7 +126,7 @@ export const openDraft = ({ draft: start, conflict, merged }: Omit<Begun, 'found
   const send = async (tries = 0): Promise<Tried> => {
     const vouch = { notCpr: draft.vouched.length > 0 }
     try {
-      if (draft.conflict) return 'stop'
+      if (forgotten || draft.conflict) return 'stop'
       if (draft.id === undefined && !(await create(vouch))) {
         if (!draft.conflict) set({ save: { kind: 'untouched' } })
         return draft.conflict ? 'stop' : 'saved'

@@ -82,6 +82,8 @@ export const usePublish = (draft: Draft) => {
     remove: async () => {
       setProblem(undefined)
       try {
+        // A save under way may still make the card that is to go.
+        if (draft.draft().save.kind === 'saving') await draft.save()
         const { id } = draft.draft()
         if (id !== undefined) await deleteInitiative(id)
         draft.forget()

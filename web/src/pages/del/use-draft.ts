@@ -38,18 +38,26 @@ export const useDraft = ({ begun, personId, autosaves, onCreated }: Options) => 
   setNow(session.now())
 
   const resume = () => session.resume()
-  const saveWhenHidden = () => {
-    if (autosaves && document.visibilityState === 'hidden' && isDirty()) void session.save()
+  const isUnsent = () => session.now().save.kind === 'saving'
+  /** Text that is kept nowhere: a CPR number, or a device that refuses. */
+  const warnOfLoss = (event: BeforeUnloadEvent) => {
+    const { onDevice, wrongs } = session.now()
+    if (!onDevice || wrongs.some(wrong => wrong.cpr !== undefined)) event.preventDefault()
   }
-  const isDirty = () => now()?.save.kind !== 'saved' && now()?.save.kind !== 'untouched'
+  const saveWhenHidden = () => {
+    if (autosaves && document.visibilityState === 'hidden' && isUnsent()) void session.save()
+  }
   onMount(() => {
     addEventListener('online', resume)
+    addEventListener('beforeunload', warnOfLoss)
     document.addEventListener('visibilitychange', saveWhenHidden)
     if (begun.found && autosaves) void session.save()
   })
   onCleanup(() => {
     removeEventListener('online', resume)
+    removeEventListener('beforeunload', warnOfLoss)
     document.removeEventListener('visibilitychange', saveWhenHidden)
+    if (autosaves && isUnsent()) void session.save()
     session.close()
   })
 
