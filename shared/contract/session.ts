@@ -1,5 +1,7 @@
 import * as z from 'zod'
-import { role } from './person.ts'
+import { organisation } from './organisation.ts'
+import { person, role } from './person.ts'
+import { taxonomy } from './taxonomy.ts'
 
 /** A path of this origin; anything else becomes `/`. `//host` and `/\host` would leave it. */
 export const returnTo = z
@@ -20,3 +22,7 @@ export const claims = z.object({
     .catch([]),
 })
 export type Claims = z.infer<typeof claims>
+
+/** What a client needs before it can show anything: who acts, and the names of today. */
+export const session = z.object({ person, organisation, taxonomy }).meta({ id: 'Session' })
+export type Session = z.infer<typeof session>

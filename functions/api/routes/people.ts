@@ -11,6 +11,17 @@ const tag = 'people'
 
 export const peopleRoutes = (deps: Deps) =>
   new Hono<Env>()
+    .get(
+      '/session',
+      describe({ summary: 'Who I am, with the organisation and the taxonomy, in one answer', tag, answer: 'Session' }),
+      async c => {
+        const [{ body: person }, { organisation, taxonomy }] = await Promise.all([
+          readProfile(deps, c.get('actor')),
+          deps.store.organisations.today(),
+        ])
+        return c.json({ person, organisation: organisation.organisation, taxonomy }, 200)
+      },
+    )
     .get('/me', describe({ summary: 'Who I am here', tag, answer: 'Person' }), async c => {
       const { body, version } = await readProfile(deps, c.get('actor'))
       setVersion(c, version)
