@@ -1,0 +1,125 @@
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import type { Clock } from '#functions/platform/clock.ts'
+import { addIndexLag } from './index-lag.ts'
+import { addPartialBatches } from './partial-batches.ts'
+import { seededRandom } from './random.ts'
+
+/**
+ * What a local database never does (ARCHITECTURE.md, "A fault layer"): injected in the SDK's middleware, below the
+ * SDK's own retries, the same for the same seed. For a clock that is wrong, see `skewed` in `clock.ts`.
+ *
+ * `throttle`, `serverError`: refused, nothing happened. `timeout`: never arrived. `lost`: it landed, the answer did not
+ * come back. `partialBatch`: a BatchGet leaves some keys unprocessed.
+ */
+export const FAULTS = ['throttle', 'serverError', 'timeout', 'lost', 'partialBatch'] as const
+export type Fault = (typeof FAULTS)[number]
+
+/** As the SDK and the store know it: by name, and for the SDK by status. */
+class InjectedError extends Error {
+  readonly $fault = 'server' as const
+  readonly $metadata: { httpStatusCode?: number }
+  constructor(name: string, status?: number) {
+    super(`injected: ${name}`)
+    this.name = name
+    this.$metadata = status === undefined ? {} : { httpStatusCode: status }
+  }
+}
+
+const ERRORS: Record<Exclude<Fault, 'partialBatch'>, () => InjectedError> = {
+  throttle: () => new InjectedError('ProvisionedThroughputExceededException', 400),
+  serverError: () => new InjectedError('InternalServerError', 500),
+  timeout: () => new InjectedError('TimeoutError'),
+  lost: () => new InjectedError('TimeoutError'),
+}
+
+export type Faults = ReturnType<typeof createFaults>
+
+export const createFaults = ({ seed, clock }: { seed: number; clock: Clock }) => {
+  const random = seededRandom(seed)
+  let rates: Partial<Record<Fault, number>> = {}
+  let lag = 0
+  let down = false
+  let hanging: Promise<never> | undefined
+  const planned: { fault: Fault; command: string }[] = []
+  const injected: Record<Fault, number> = {
+    throttle: 0,
+    serverError: 0,
+    timeout: 0,
+    lost: 0,
+    partialBatch: 0,
+  }
+
+  /** Whether this call is to meet this fault: as planned, else by chance. */
+  const strikes = (fault: Fault, command: string): boolean => {
+    const first = planned.findIndex(one => command === `${one.command}Command`)
+    const isPlanned = planned[first]?.fault === fault
+    if (isPlanned) planned.splice(first, 1)
+    const isStruck = isPlanned || random() < (rates[fault] ?? 0)
+    if (isStruck) injected[fault]++
+    return isStruck
+  }
+
+  const index = addIndexLag(clock, () => lag)
+
+  const attach = (client: DynamoDBClient): void => {
+    client.middlewareStack.add(
+      (next, context) => async args => {
+        const command = context.commandName ?? ''
+        if (hanging) await hanging
+        if (down) throw ERRORS.timeout()
+        for (const fault of ['throttle', 'serverError', 'timeout'] as const) {
+          if (strikes(fault, command)) throw ERRORS[fault]()
+        }
+        const result = await next(args)
+        index.landed(context)
+        if (strikes('lost', command)) throw ERRORS.lost()
+        return result
+      },
+      { step: 'finalizeRequest', priority: 'low', name: 'faults' },
+    )
+    addPartialBatches(client, command => strikes('partialBatch', command), random)
+    index.attach(client)
+  }
+
+  return {
+    /** Puts the layer into a client; several clients may share one. */
+    attach,
+    /** The chance of each fault at each try, from now on. */
+    rates: (chances: Partial<Record<Fault, number>>): void => {
+      rates = chances
+    },
+    /** The next try of one command (`PutItem`, `Query`, …) meets this fault; the one after, what is said next. */
+    next: (fault: Fault, command: string): void => {
+      planned.push({ fault, command })
+    },
+    /** How late the `changes` index shows what was written through an attached client (ms of `clock`). */
+    indexLag: (ms: number): void => {
+      lag = ms
+    },
+    /** Every call fails, until `down(false)`. */
+    down: (isDown: boolean): void => {
+      down = isDown
+    },
+    /** No call is answered, until the returned function lets all of them fail. */
+    hang: (): (() => void) => {
+      let fail = (): void => {}
+      hanging = new Promise<never>((_, reject) => {
+        fail = () => reject(ERRORS.timeout())
+      })
+      hanging.catch(() => {})
+      return () => {
+        hanging = undefined
+        fail()
+      }
+    },
+    /** No more faults: what follows is quiet. */
+    calm: (): void => {
+      rates = {}
+      lag = 0
+      down = false
+      planned.length = 0
+    },
+    /** How often each was met, so that a test can show that it met any. */
+    injected,
+  }
+}
