@@ -14,7 +14,9 @@ const sprite = (): Plugin => ({
 
 export default defineConfig({
   root: here('.'),
-  plugins: [solid(), sprite()],
+  resolve: { alias: { 'portal-dom': here('./src/ui/dom.ts') } },
+  // Compiled JSX makes its nodes through our own `template`, the only place that turns text into nodes.
+  plugins: [solid({ solid: { moduleName: 'portal-dom' } }), sprite()],
   build: {
     target: 'es2022',
     outDir: here('./dist'),

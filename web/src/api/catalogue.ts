@@ -10,11 +10,11 @@ export const getCatalogue = query(async (filters: Filters): Promise<Catalogue> =
   for (const [name, value] of Object.entries(filters)) {
     for (const one of [value ?? []].flat()) search.append(name, one)
   }
-  const response = await portalFetch(`/api/v1/catalogue?${search}`)
+  const response = await portalFetch(`/api/v1/catalogue${search.size > 0 ? `?${search}` : ''}`)
   return response.json()
 }, 'catalogue')
 
-export const SPOTLIGHTS: Filters = { spotlight: 'true', sort: 'newest', limit: '12' }
+export const SPOTLIGHTS: Filters = { spotlight: 'true', sort: 'newest', limit: '3' }
 
 export const getUnitAdoptions = query(async (unitId: string): Promise<UnitAdoptions> => {
   const response = await catalogueApi.units[':unitId'].adoptions.$get({ param: { unitId } })

@@ -1,0 +1,32 @@
+import { type Filters, getCatalogue, SPOTLIGHTS } from './catalogue.ts'
+
+/** What the address may ask for, each as often as one likes. */
+export const FILTER_NAMES = ['area', 'unit', 'theme', 'experience', 'discretion', 'stage'] as const
+export type FilterName = (typeof FILTER_NAMES)[number]
+
+/** The part of an address that chooses cards, in one order, so that the same choice is asked for once. */
+export const filtersOf = (search: string): Filters => {
+  const asked = new URLSearchParams(search)
+  const filters: Record<string, string | string[]> = {}
+  for (const name of FILTER_NAMES) {
+    const values = asked.getAll(name).filter(value => value !== '')
+    if (values.length > 0) filters[name] = values
+  }
+  if (asked.get('sort') === 'newest') filters.sort = 'newest'
+  return filters
+}
+
+/** Whether anything is chosen: an order alone is not. */
+export const isFiltered = (filters: Filters): boolean => FILTER_NAMES.some(name => name in filters)
+
+/** Nobody waits for it: what fails here fails again, and is shown, where it is read. */
+const ahead = (read: Promise<unknown>): void => {
+  read.catch(() => {})
+}
+
+/** Begun with the navigation, before the page's own code is there. */
+export const preloadOpdag = (search: string): void => {
+  const filters = filtersOf(search)
+  ahead(getCatalogue(filters))
+  if (!isFiltered(filters)) ahead(getCatalogue(SPOTLIGHTS))
+}

@@ -1,0 +1,125 @@
+import { type JSX, Match, Show, Switch } from 'solid-js'
+import type { CatalogueItem } from '#shared/contract/catalogue.ts'
+import { DISCRETION_LABELS, EXPERIENCE_LABELS, STAGE_LABELS } from '#shared/rules/labels.ts'
+import { useNames } from '../session/known.tsx'
+import { Mark } from '../ui/mark.tsx'
+import { StageSign } from '../ui/stage-sign.tsx'
+import { From } from './from.tsx'
+import { adoptersInWords, commentsWords } from './phrases.ts'
+import { Trail } from './trail.tsx'
+
+type Props = {
+  item: CatalogueItem
+  /** Said instead of what the card itself would quote. */
+  extra?: JSX.Element
+  /** Above the card's own words: who points at it. */
+  above?: JSX.Element
+  /** While it is written: nothing to go to yet. */
+  preview?: boolean
+}
+
+/** A card on the wall: whose, what, does it work, who uses it. Its one link covers all of it. */
+export const Card = (props: Props) => {
+  const names = useNames()
+  const title = () => props.item.title ?? 'Et greb uden navn endnu'
+  return (
+    <article class="card" classList={{ idea: props.item.stage === 'idea' }}>
+      {props.above}
+      <div class="body">
+        <From
+          unit={names().organisation.unitName(props.item.unitId) ?? props.item.unitId}
+          area={names().organisation.area(props.item.areaId)}
+        />
+        <h3>
+          <Show when={!props.preview} fallback={title()}>
+            <a href={`/greb/${props.item.id}`} preload={false}>
+              {title()}
+            </a>
+          </Show>
+        </h3>
+        <p class="sum">{props.item.summary}</p>
+        <Show when={props.extra} fallback={<Quoted item={props.item} />}>
+          <p class="extra">{props.extra}</p>
+        </Show>
+      </div>
+      <div class="base">
+        <div class="row">
+          <Standing item={props.item} />
+        </div>
+        <Show when={props.item.adopters.length > 0}>
+          <Trail origin={props.item.areaId} adopters={props.item.adopters} />
+        </Show>
+        <div class="row">
+          <span>{adoptersInWords(props.item.adopters.map(adopter => adopter.stage))}</span>
+          <span>{commentsWords(props.item.counts.comments)}</span>
+        </div>
+      </div>
+    </article>
+  )
+}
+
+/** Does it work, and either where it stands or who may decide it. */
+const Standing = (props: { item: CatalogueItem }) => (
+  <Show
+    when={props.item.stage !== 'idea'}
+    fallback={
+      <>
+        <span class="said">{STAGE_LABELS.idea}</span>
+        <Decides item={props.item} />
+      </>
+    }
+  >
+    <Show when={props.item.experience} fallback={<span class="said">Erfaring følger</span>}>
+      {experience => (
+        <span class="said">
+          <Mark of={experience()} />
+          {EXPERIENCE_LABELS[experience()]}
+        </span>
+      )}
+    </Show>
+    <Show when={props.item.stage !== 'in_use' && props.item.stage} fallback={<Decides item={props.item} />}>
+      {stage => (
+        <span>
+          <span class="said">
+            <StageSign of={stage()} />
+            {STAGE_LABELS[stage()]}
+          </span>
+        </span>
+      )}
+    </Show>
+  </Show>
+)
+
+const Decides = (props: { item: CatalogueItem }) => (
+  <Show when={props.item.discretion}>{discretion => <span>{DISCRETION_LABELS[discretion()]}</span>}</Show>
+)
+
+/** One line of the journey: what it taught, what somebody says of it, or what went away. */
+const Quoted = (props: { item: CatalogueItem }) => {
+  const names = useNames()
+  return (
+    <Switch>
+      <Match when={props.item.learned}>
+        {learned => (
+          <p class="extra">
+            Det lærte vi: <b>{learned()}</b>
+          </p>
+        )}
+      </Match>
+      <Match when={props.item.voice}>
+        {voice => (
+          <p class="extra">
+            »{voice().text}« <b>{names().organisation.unitName(voice().unitId)}</b>
+          </p>
+        )}
+      </Match>
+      <Match when={props.item.removed}>
+        {removed => (
+          <p class="extra">
+            Det slap vi for: <b>{removed().what}</b>
+          </p>
+        )}
+      </Match>
+    </Switch>
+  )
+}

@@ -1,0 +1,62 @@
+import { createAsync, useParams } from '@solidjs/router'
+import { Show } from 'solid-js'
+import type { InitiativePage, InitiativeView } from '#shared/contract/initiative.ts'
+import { getInitiative } from '../../api/initiatives.ts'
+import { JustSaid } from '../../components/just-said.tsx'
+import { HereProvider } from '../../session/here.tsx'
+import { useKnown } from '../../session/known.tsx'
+import { useTitle } from '../../ui/title.ts'
+import { Facts } from './facts.tsx'
+import { Hero } from './hero.tsx'
+import { Reports } from './reports.tsx'
+import { Sheet } from './sheet.tsx'
+import { Talk } from './talk.tsx'
+import { TraceView } from './trace-view.tsx'
+import { TryIt } from './try-it.tsx'
+import { Users } from './users.tsx'
+
+/** One card with all that hangs on it. */
+export const GrebPage = () => {
+  const params = useParams<{ id: string }>()
+  const session = useKnown()
+  const view = createAsync(() => getInitiative(params.id))
+  return (
+    <Show when={session()}>
+      {session => (
+        <HereProvider session={session()}>
+          <Show when={whole(view())}>{card => <Whole card={card()} />}</Show>
+          <Show when={trace(view())}>{trace => <TraceView trace={trace()} />}</Show>
+        </HereProvider>
+      )}
+    </Show>
+  )
+}
+
+const whole = (view: InitiativeView | undefined) => (view && 'lineage' in view ? view : undefined)
+const trace = (view: InitiativeView | undefined) => (view && !('lineage' in view) ? view : undefined)
+
+const Whole = (props: { card: InitiativePage }) => {
+  useTitle(() => props.card.title ?? 'Kladde')
+  return (
+    <>
+      <article class="stack roomy">
+        <JustSaid id={props.card.id} />
+        <Hero card={props.card} />
+        <Users card={props.card} />
+        <div class="two">
+          <Sheet card={props.card} />
+          <Facts card={props.card} />
+          <div class="stack roomy rest">
+            <Reports card={props.card} />
+            <Talk card={props.card} />
+          </div>
+        </div>
+      </article>
+      <Show when={props.card.status === 'published'}>
+        <div class="thumb">
+          <TryIt card={props.card} />
+        </div>
+      </Show>
+    </>
+  )
+}

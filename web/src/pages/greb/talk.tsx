@@ -1,0 +1,192 @@
+import { createEffect, createSignal, For, on, Show } from 'solid-js'
+import type { Comment } from '#shared/contract/comment.ts'
+import type { InitiativePage } from '#shared/contract/initiative.ts'
+import { COMMENT_LABELS } from '#shared/rules/labels.ts'
+import { deleteComment, getComments } from '../../api/comments.ts'
+import { forgetLists } from '../../api/fresh.ts'
+import { asProblem } from '../../api/problem.ts'
+import { longDate } from '../../components/words/dates.ts'
+import { Prose } from '../../components/prose.tsx'
+import { useHere } from '../../session/here.tsx'
+import { Confirm } from '../../ui/confirm.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { EditComment } from './edit-comment.tsx'
+import { WriteComment } from './write-comment.tsx'
+
+/** Questions and answers, oldest first; replies under what they answer. */
+export const Talk = (props: { card: InitiativePage }) => {
+  const here = useHere()
+  const [items, setItems] = createSignal<readonly Comment[]>([])
+  const [next, setNext] = createSignal<string>()
+  const [problem, setProblem] = createSignal('')
+  createEffect(
+    on(
+      () => props.card.comments,
+      comments => {
+        setItems(comments.items)
+        setNext(comments.nextCursor)
+      },
+    ),
+  )
+  const isOut = () => props.card.status === 'published'
+  const replies = (id: string) => items().filter(item => item.replyTo === id)
+  const roots = () => items().filter(item => !item.replyTo || !items().some(one => one.id === item.replyTo))
+  const unit = () => here().organisation.unitName(props.card.unitId) ?? 'enheden'
+  const written = (comment: Comment) => {
+    setItems(before => [...before.filter(one => one.id !== comment.id), comment])
+    void forgetLists(props.card.id)
+  }
+  const more = async (): Promise<void> => {
+    const cursor = next()
+    if (cursor === undefined) return
+    try {
+      const page = await getComments(props.card.id, cursor)
+      setItems(before => [...before, ...page.items])
+      setNext(page.nextCursor)
+    } catch (error) {
+      setProblem(asProblem(error).message)
+    }
+  }
+  return (
+    <Show when={props.card.status !== 'draft'}>
+      <section class="stack" aria-labelledby="snak">
+        <h2 id="snak">Spørgsmål og svar</h2>
+        <div class="sheet">
+          <Show when={items().length > 0} fallback={<p class="muted">Ingen har skrevet endnu. Spørg om det, I vil vide, før I går i gang.</p>}>
+            <ol class="talk">
+              <For each={roots()}>
+                {root => (
+                  <li>
+                    <Said comment={root} cardId={props.card.id} />
+                    <Show when={replies(root.id).length > 0}>
+                      <ol>
+                        <For each={replies(root.id)}>
+                          {reply => (
+                            <li>
+                              <Said comment={reply} cardId={props.card.id} />
+                            </li>
+                          )}
+                        </For>
+                      </ol>
+                    </Show>
+                    <Show when={isOut() && !root.deleted}>
+                      <Reply root={root} cardId={props.card.id} onWritten={written} />
+                    </Show>
+                  </li>
+                )}
+              </For>
+            </ol>
+          </Show>
+          <Show when={next()}>
+            <p>
+              <button class="button" type="button" onClick={() => void more()}>
+                Vis flere kommentarer
+              </button>
+            </p>
+          </Show>
+          <p role="alert" class="muted small">
+            {problem()}
+          </p>
+          <Show when={isOut()}>
+            <WriteComment cardId={props.card.id} label={`Skriv til ${unit()}`} kind="question" onWritten={written} />
+          </Show>
+        </div>
+      </section>
+    </Show>
+  )
+}
+
+const Reply = (props: { root: Comment; cardId: string; onWritten: (comment: Comment) => void }) => {
+  const [open, setOpen] = createSignal(false)
+  const first = () => props.root.author.name.split(' ', 1)[0]
+  return (
+    <Show
+      when={open()}
+      fallback={
+        <p>
+          <button class="button quiet" type="button" onClick={() => setOpen(true)}>
+            Svar {first()}
+          </button>
+        </p>
+      }
+    >
+      <WriteComment
+        cardId={props.cardId}
+        label={`Svar ${first()}`}
+        kind="experience"
+        replyTo={props.root.id}
+        onWritten={comment => {
+          setOpen(false)
+          props.onWritten(comment)
+        }}
+        onClose={() => setOpen(false)}
+      />
+    </Show>
+  )
+}
+
+/** One comment, signed. Its author may mend or delete it. */
+const Said = (props: { comment: Comment; cardId: string }) => {
+  const here = useHere()
+  const [comment, setComment] = createSignal(props.comment)
+  const [edits, setEdits] = createSignal(false)
+  const [problem, setProblem] = createSignal('')
+  const author = () => comment().author
+  const person = () => here().session.person
+  const isMine = () => author().personId === person().id
+  const mayDelete = () => isMine() || person().roles.includes('moderator')
+  const unit = () => here().organisation.unitName(author().unitId) ?? ''
+  const remove = async (): Promise<void> => {
+    try {
+      await deleteComment(props.cardId, comment().id)
+      await forgetLists(props.cardId)
+    } catch (error) {
+      setProblem(asProblem(error).message)
+    }
+  }
+  return (
+    <article id={comment().id}>
+      <Show when={!comment().deleted} fallback={<p class="muted">Kommentaren er slettet.</p>}>
+        <p class="meta">
+          <b>{author().name}</b>
+          <span>{[author().title, unit()].filter(Boolean).join(', ')}</span>
+        </p>
+        <p class="meta">
+          <span class="said">
+            <Icon name={comment().kind} />
+            {COMMENT_LABELS[comment().kind]}
+          </span>
+          <time datetime={comment().createdAt}>{longDate(comment().createdAt)}</time>
+          <Show when={comment().updatedAt !== comment().createdAt}>
+            <span>rettet</span>
+          </Show>
+        </p>
+        <Show when={edits()} fallback={<Prose text={comment().text} />}>
+          <EditComment
+            comment={comment()}
+            cardId={props.cardId}
+            onDone={edited => {
+              if (edited) setComment(edited)
+              setEdits(false)
+            }}
+          />
+        </Show>
+        <Show when={mayDelete() && !edits()}>
+          <div class="actions own">
+            <Show when={isMine()}>
+              <button class="button quiet" type="button" onClick={() => setEdits(true)}>
+                Ret
+              </button>
+            </Show>
+            <Confirm ask="Slet" sure="Slet kommentaren" keep="Behold den" onSure={() => void remove()}>
+              Skal kommentaren slettes?
+            </Confirm>
+          </div>
+        </Show>
+        <p role="alert" class="muted small">
+          {problem()}
+        </p>
+      </Show>
+    </article>
+  )
+}

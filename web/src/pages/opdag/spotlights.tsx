@@ -1,0 +1,46 @@
+import { createAsync } from '@solidjs/router'
+import { For, Show } from 'solid-js'
+import type { Spotlight } from '#shared/contract/spotlight.ts'
+import { getCatalogue, SPOTLIGHTS } from '../../api/catalogue.ts'
+import { Card } from '../../components/card.tsx'
+import { longDate } from '../../components/words/dates.ts'
+
+/** What directors point at at the moment, and why. */
+export const Spotlights = () => {
+  const pointed = createAsync(() => getCatalogue(SPOTLIGHTS))
+  return (
+    <Show when={pointed()?.items.length}>
+      <section aria-labelledby="se-her">
+        <div class="section-head">
+          <h2 id="se-her">Fremhævet</h2>
+          <p>En direktør peger på et kort og skriver hvorfor.</p>
+        </div>
+        <ul class="spots">
+          <For each={pointed()?.items}>
+            {item => (
+              <li>
+                <Card item={item} above={<Pointed spotlight={item.spotlight} />} />
+              </li>
+            )}
+          </For>
+        </ul>
+      </section>
+    </Show>
+  )
+}
+
+const Pointed = (props: { spotlight: Spotlight | undefined }) => (
+  <Show when={props.spotlight}>
+    {spotlight => (
+      <div class="pointed">
+        <blockquote>
+          <p class="quote">»{spotlight().reason}«</p>
+        </blockquote>
+        <p>
+          {[spotlight().author.name, spotlight().author.title].filter(Boolean).join(', ')},{' '}
+          <time datetime={spotlight().createdAt}>{longDate(spotlight().createdAt)}</time>
+        </p>
+      </div>
+    )}
+  </Show>
+)

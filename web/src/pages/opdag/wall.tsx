@@ -1,0 +1,134 @@
+import { createEffect, createSignal, For, on, onCleanup, onMount, Show } from 'solid-js'
+import type { Catalogue } from '#shared/contract/catalogue.ts'
+import { type Filters, getCatalogue } from '../../api/catalogue.ts'
+import { type ApiProblem, asProblem } from '../../api/problem.ts'
+import { Card } from '../../components/card.tsx'
+import { keepWall, keptWall } from './kept-wall.ts'
+
+type Props = { first: Catalogue; filters: Filters; isFiltered: boolean }
+
+const BLEND = 'Dagens blanding'
+
+/** The wall, a block for each page fetched, so that nothing jumps when more comes. */
+export const Wall = (props: Props) => {
+  const [pages, setPages] = createSignal<readonly Catalogue[]>([props.first])
+  const [problem, setProblem] = createSignal<ApiProblem>()
+  const [busy, setBusy] = createSignal(false)
+  let foot: HTMLDivElement | undefined
+
+  const key = () => JSON.stringify(props.filters)
+  const shown = () => pages().reduce((sum, page) => sum + page.items.length, 0)
+  const cursor = () => pages().at(-1)?.nextCursor
+
+  createEffect(
+    on(
+      () => props.first,
+      first => {
+        const kept = keptWall(key(), first)
+        setPages(kept ? kept.pages : [first])
+        if (kept) requestAnimationFrame(() => window.scrollTo(0, kept.scrollY))
+      },
+    ),
+  )
+
+  const more = async (): Promise<void> => {
+    const next = cursor()
+    if (next === undefined || busy()) return
+    setBusy(true)
+    setProblem(undefined)
+    try {
+      const page = await getCatalogue({ ...props.filters, cursor: next })
+      setPages(before => [...before, page])
+    } catch (error) {
+      setProblem(asProblem(error))
+    } finally {
+      setBusy(false)
+    }
+  }
+
+  onMount(() => {
+    const watch = new IntersectionObserver(
+      entries => {
+        if (entries.some(entry => entry.isIntersecting) && problem() === undefined) void more()
+      },
+      { rootMargin: '600px' },
+    )
+    if (foot) watch.observe(foot)
+    onCleanup(() => {
+      watch.disconnect()
+      keepWall(key(), { pages: pages(), scrollY: window.scrollY })
+    })
+  })
+
+  const heading = () =>
+    [props.filters.sort ?? ''].flat()[0] === 'newest' ? 'Nyeste først' : 'Dagens blanding'
+  return (
+    <section aria-labelledby="blanding">
+      <div class="section-head">
+        <h2 id="blanding">{heading()}</h2>
+        <Show when={!props.isFiltered && heading() === BLEND}>
+          <p>Rækkefølgen er ny hver dag og ens for alle, så alle greb bliver set.</p>
+        </Show>
+      </div>
+      <Show when={shown() > 0} fallback={<Nothing isFiltered={props.isFiltered} />}>
+        <For each={pages()}>
+          {page => (
+            <ul class="wall">
+              <For each={page.items}>
+                {item => (
+                  <li>
+                    <Card item={item} />
+                  </li>
+                )}
+              </For>
+            </ul>
+          )}
+        </For>
+      </Show>
+      <div ref={foot}>
+        <Show when={cursor() !== undefined}>
+          <div class="more">
+            <button class="button" type="button" onClick={() => void more()} aria-busy={busy()}>
+              {busy() ? 'Henter …' : `Vis ${Math.min(20, props.first.total - shown())} flere`}
+            </button>
+            <span role="status">
+              {shown()} af {props.first.total} greb vist
+            </span>
+          </div>
+        </Show>
+        <div role="alert">
+          <Show when={problem()}>
+            {problem => (
+              <p>
+                <b>De næste kunne ikke hentes.</b> {problem().message}
+              </p>
+            )}
+          </Show>
+        </div>
+      </div>
+    </section>
+  )
+}
+
+const Nothing = (props: { isFiltered: boolean }) => (
+  <div class="state">
+    <Show
+      when={!props.isFiltered}
+      fallback={
+        <>
+          <h3>Ingen greb passer til det hele</h3>
+          <p>Vælg lidt mindre, så dukker der noget op.</p>
+          <a class="button" href="/">
+            Se alle greb
+          </a>
+        </>
+      }
+    >
+      <h3>Hvad har I ændret for nylig?</h3>
+      <p>Her er ingen greb endnu. Det må gerne være småt, og det behøver ikke være lykkedes.</p>
+      <a class="button primary" href="/del">
+        Del det første greb
+      </a>
+    </Show>
+  </div>
+)
