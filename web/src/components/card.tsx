@@ -5,7 +5,7 @@ import { useNames } from '../session/known.tsx'
 import { Mark } from '../ui/mark.tsx'
 import { StageSign } from '../ui/stage-sign.tsx'
 import { From } from './from.tsx'
-import { adoptersInWords, commentsWords } from './phrases.ts'
+import { commentsWords, usersWords } from './words/counts.ts'
 import { Trail } from './trail.tsx'
 
 type Props = {
@@ -27,8 +27,8 @@ export const Card = (props: Props) => {
       {props.above}
       <div class="body">
         <From
-          unit={names().organisation.unitName(props.item.unitId) ?? props.item.unitId}
-          area={names().organisation.area(props.item.areaId)}
+          unit={names()?.unitName(props.item.unitId) ?? props.item.unitId}
+          area={names()?.area(props.item.areaId)}
         />
         <h3>
           <Show when={!props.preview} fallback={title()}>
@@ -50,7 +50,7 @@ export const Card = (props: Props) => {
           <Trail origin={props.item.areaId} adopters={props.item.adopters} />
         </Show>
         <div class="row">
-          <span>{adoptersInWords(props.item.adopters.map(adopter => adopter.stage))}</span>
+          <span>{usersWords(props.item.adopters)}</span>
           <span>{commentsWords(props.item.counts.comments)}</span>
         </div>
       </div>
@@ -109,7 +109,7 @@ const Quoted = (props: { item: CatalogueItem }) => {
       <Match when={props.item.voice}>
         {voice => (
           <p class="extra">
-            »{voice().text}« <b>{names().organisation.unitName(voice().unitId)}</b>
+            »{voice().text}« <b>{names()?.unitName(voice().unitId)}</b>
           </p>
         )}
       </Match>
