@@ -2,8 +2,8 @@ import { Route, Router } from '@solidjs/router'
 import { type Component, lazy } from 'solid-js'
 import { getInitiative } from './api/initiatives.ts'
 import { preloadOpdag } from './api/opdag.ts'
-import { Gone } from './pages/not-found/gone.tsx'
 import { SignedOutPage } from './pages/log-ud/signed-out-page.tsx'
+import { Gone } from './pages/not-found/gone.tsx'
 import { Shell } from './shell/shell.tsx'
 import { useTitle } from './ui/title.ts'
 
@@ -17,12 +17,18 @@ const titled = (title: string, Page: Component): { default: Component } => ({
 
 const Opdag = lazy(async () => titled('Opdag', (await import('./pages/opdag/opdag-page.tsx')).OpdagPage))
 const Greb = lazy(async () => titled('Greb', (await import('./pages/greb/greb-page.tsx')).GrebPage))
-const Proev = lazy(async () => titled('Vi vil prøve det', (await import('./pages/proev/proev-page.tsx')).ProevPage))
+const Proev = lazy(async () =>
+  titled('Vi vil prøve det', (await import('./pages/proev/proev-page.tsx')).ProevPage),
+)
 const Del = lazy(async () => titled('Del et greb', (await import('./pages/del/del-page.tsx')).DelPage))
 const Mere = lazy(async () => titled('Fortæl mere', (await import('./pages/mere/mere-page.tsx')).MerePage))
-const Enhed = lazy(async () => titled('Vores enhed', (await import('./pages/enhed/enhed-page.tsx')).EnhedPage))
+const Enhed = lazy(async () =>
+  titled('Vores enhed', (await import('./pages/enhed/enhed-page.tsx')).EnhedPage),
+)
 const Unit = lazy(async () => titled('En enhed', (await import('./pages/enheder/unit-page.tsx')).UnitPage))
-const Profil = lazy(async () => titled('Min profil', (await import('./pages/profil/profil-page.tsx')).ProfilPage))
+const Profil = lazy(async () =>
+  titled('Min profil', (await import('./pages/profil/profil-page.tsx')).ProfilPage),
+)
 
 const preloadCard = ({ params }: { params: { id?: string | undefined } }): void => {
   if (params.id) getInitiative(params.id).catch(() => {})

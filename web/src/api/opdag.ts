@@ -1,7 +1,16 @@
 import { type Filters, getCatalogue, SPOTLIGHTS } from './catalogue.ts'
 
 /** What the address may ask for, each as often as one likes. */
-export const FILTER_NAMES = ['area', 'unit', 'theme', 'experience', 'discretion', 'stage'] as const
+export const FILTER_NAMES = [
+  'area',
+  'unit',
+  'theme',
+  'themeGroup',
+  'experience',
+  'discretion',
+  'stage',
+  'adoptedBy',
+] as const
 export type FilterName = (typeof FILTER_NAMES)[number]
 
 /** The part of an address that chooses cards, in one order, so that the same choice is asked for once. */

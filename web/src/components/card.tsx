@@ -5,8 +5,8 @@ import { useNames } from '../session/known.tsx'
 import { Mark } from '../ui/mark.tsx'
 import { StageSign } from '../ui/stage-sign.tsx'
 import { From } from './from.tsx'
-import { commentsWords, usersWords } from './words/counts.ts'
 import { Trail } from './trail.tsx'
+import { commentsWords, usersWords } from './words/counts.ts'
 
 type Props = {
   item: CatalogueItem

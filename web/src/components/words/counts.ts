@@ -13,12 +13,10 @@ export const spelled = (count: number): string => WORDS[count] ?? figure(count)
 export const unitsOneMove = (units: number): string => `${spelled(units)} enheder, ét greb`
 
 type Adopter = { stage: AdoptionStage }
-const howMany = (adopters: readonly Adopter[], stage: AdoptionStage): number =>
-  adopters.filter(adopter => adopter.stage === stage).length
 
 /** "6 bruger det, 1 overvejer" */
 export const usersWords = (adopters: readonly Adopter[]): string => {
-  const count = (stage: AdoptionStage) => howMany(adopters, stage)
+  const count = (stage: AdoptionStage) => adopters.filter(adopter => adopter.stage === stage).length
   const stopped = count('stopped')
   if (adopters.length === 0) return 'Ingen andre endnu'
   if (stopped === adopters.length) return `${figure(stopped)} prøvede og stoppede`
@@ -40,9 +38,13 @@ export const commentsWords = (count: number): string => {
   return count === 1 ? '1 kommentar' : `${figure(count)} kommentarer`
 }
 
+/** "11 er inspireret."; nothing where nobody has said so. */
+export const inspiredWords = (count: number): string => (count === 0 ? '' : `${figure(count)} er inspireret.`)
+
 /** "32 greb fra 8 områder" */
 export const movesFromAreas = (moves: number, areas: number): string =>
   `${figure(moves)} greb fra ${figure(areas)} ${areas === 1 ? 'område' : 'områder'}`
 
 /** "20 af 32 greb vist" */
-export const shownOf = (shown: number, total: number): string => `${figure(shown)} af ${figure(total)} greb vist`
+export const shownOf = (shown: number, total: number): string =>
+  `${figure(shown)} af ${figure(total)} greb vist`

@@ -7,7 +7,11 @@ import { TextField } from '../../components/form/text-field.tsx'
 import { checkText, type Wrong } from '../../drafts/check.ts'
 
 /** Mending one's own comment, in its place. */
-export const EditComment = (props: { comment: Comment; cardId: string; onDone: (edited?: Comment) => void }) => {
+export const EditComment = (props: {
+  comment: Comment
+  cardId: string
+  onDone: (edited?: Comment) => void
+}) => {
   const [text, setText] = createSignal(props.comment.text)
   const [wrong, setWrong] = createSignal<Wrong>()
   const write = (value: string) => {
@@ -26,7 +30,14 @@ export const EditComment = (props: { comment: Comment; cardId: string; onDone: (
   }
   return (
     <form class="stack" onSubmit={event => void save(event)}>
-      <TextField label="Ret din kommentar" value={text()} max={LIMITS.comment} lines wrong={wrong()} onText={write} />
+      <TextField
+        label="Ret din kommentar"
+        value={text()}
+        max={LIMITS.comment}
+        lines
+        wrong={wrong()}
+        onText={write}
+      />
       <div class="actions">
         <button class="button primary" type="submit">
           Gem

@@ -24,8 +24,8 @@ export const Hero = (props: { card: InitiativePage }) => {
       <Show when={props.card.spotlight}>
         {spotlight => (
           <p class="muted">
-            {[spotlight().author.name, spotlight().author.title].filter(Boolean).join(', ')}, peger på kortet: »
-            {spotlight().reason}«
+            {[spotlight().author.name, spotlight().author.title].filter(Boolean).join(', ')}, peger på kortet:
+            »{spotlight().reason}«
           </p>
         )}
       </Show>

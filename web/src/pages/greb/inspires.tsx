@@ -1,8 +1,8 @@
 import { createSignal, Show } from 'solid-js'
 import type { InitiativePage } from '#shared/contract/initiative.ts'
-import { asProblem } from '../../api/problem.ts'
-import { setReaction } from '../../api/initiatives.ts'
 import { forgetLists } from '../../api/fresh.ts'
+import { setReaction } from '../../api/initiatives.ts'
+import { asProblem } from '../../api/problem.ts'
 
 /** "Det inspirerer mig": answers at once, and goes honestly back when it did not land. */
 export const Inspires = (props: { card: InitiativePage }) => {
@@ -28,7 +28,10 @@ export const Inspires = (props: { card: InitiativePage }) => {
         Det inspirerer mig
       </button>
       <p class="muted small" role="status">
-        <Show when={problem()} fallback={count() === 0 ? '' : count() === 1 ? '1 er inspireret.' : `${count()} er inspireret.`}>
+        <Show
+          when={problem()}
+          fallback={count() === 0 ? '' : count() === 1 ? '1 er inspireret.' : `${count()} er inspireret.`}
+        >
           <span>Det blev ikke gemt. {problem()}</span>
         </Show>
       </p>

@@ -8,7 +8,12 @@ export const QrCode = (props: { address: string }) => {
       .data.flatMap((row, y) => row.flatMap((dark, x) => (dark ? [`M${x} ${y}h1v1h-1z`] : [])))
       .join('')
   return (
-    <svg class="qr" viewBox={`0 0 ${code().size} ${code().size}`} role="img" aria-label={`QR-kode til ${props.address}`}>
+    <svg
+      class="qr"
+      viewBox={`0 0 ${code().size} ${code().size}`}
+      role="img"
+      aria-label={`QR-kode til ${props.address}`}
+    >
       <path d={path()} />
     </svg>
   )

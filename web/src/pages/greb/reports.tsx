@@ -10,7 +10,11 @@ import { isOpen, Told } from './users.tsx'
 export const Reports = (props: { card: InitiativePage }) => {
   const newestFirst = () => [...props.card.adoptions].sort((a, b) => (timeOf(a) > timeOf(b) ? -1 : 1))
   return (
-    <Show when={props.card.adoptions.length > 0 || props.card.lineage.from || props.card.lineage.derived.length > 0}>
+    <Show
+      when={
+        props.card.adoptions.length > 0 || props.card.lineage.from || props.card.lineage.derived.length > 0
+      }
+    >
       <section class="stack" aria-labelledby="gik">
         <h2 id="gik">Sådan gik det, enhed for enhed</h2>
         <div class="sheet">
@@ -31,7 +35,8 @@ const Report = (props: { adoption: Adoption; card: InitiativePage }) => {
   const told = () => props.adoption
   const unit = () => here().organisation.unitName(told().unitId) ?? told().unitId
   /** A unit that has no result yet still has something to say. */
-  const quote = () => told().outcomeText ?? (told().outcome === undefined ? told().changed || told().kept : undefined)
+  const quote = () =>
+    told().outcomeText ?? (told().outcome === undefined ? told().changed || told().kept : undefined)
   const isQuoted = (text: string) => quote() === text
   return (
     <li id={`fra-${told().unitId}`}>
@@ -44,13 +49,18 @@ const Report = (props: { adoption: Adoption; card: InitiativePage }) => {
         <Show when={quote()}>{quote => <p class="big-word">»{quote()}«</p>}</Show>
         <dl>
           <Row name="Beholdt" text={isQuoted(told().kept) ? '' : told().kept} />
-          <Row name="Ændrede" text={isQuoted(told().changed) ? '' : told().changed} touchesCore={told().touchesCore} />
+          <Row
+            name="Ændrede"
+            text={isQuoted(told().changed) ? '' : told().changed}
+            touchesCore={told().touchesCore}
+          />
           <Row name="Overraskelse" text={told().surprise} />
           <Row name="Tak" text={told().thanks && `»${told().thanks}«`} />
         </dl>
         <p class="muted small">
           {[told().author.name, told().author.title].filter(Boolean).join(', ')}.{' '}
-          {told().reportedAt ? 'Meldt tilbage' : 'Skrevet'} <time datetime={timeOf(told())}>{longDate(timeOf(told()))}</time>
+          {told().reportedAt ? 'Meldt tilbage' : 'Skrevet'}{' '}
+          <time datetime={timeOf(told())}>{longDate(timeOf(told()))}</time>
         </p>
         <Show when={props.card.lineage.derived.find(kin => kin.unitId === told().unitId)}>
           {kin => <Grown kin={kin()} />}
@@ -75,7 +85,10 @@ const Row = (props: { name: string; text: string | undefined; touchesCore?: bool
 
 const Grown = (props: { kin: Kin }) => (
   <p>
-    <Show when={props.kin.title} fallback={<span class="muted">Det blev til deres eget kort, som er trukket tilbage.</span>}>
+    <Show
+      when={props.kin.title}
+      fallback={<span class="muted">Det blev til deres eget kort, som er trukket tilbage.</span>}
+    >
       Det blev til deres eget kort: <a href={`/greb/${props.kin.id}`}>{props.kin.title}</a>
     </Show>
   </p>
@@ -88,7 +101,9 @@ const Origin = (props: { card: InitiativePage }) => {
   const from = () => props.card.lineage.from
   const published = () => props.card.publishedAt ?? props.card.createdAt
   const grown = () =>
-    props.card.lineage.derived.filter(kin => !props.card.adoptions.some(adoption => adoption.unitId === kin.unitId))
+    props.card.lineage.derived.filter(
+      kin => !props.card.adoptions.some(adoption => adoption.unitId === kin.unitId),
+    )
   return (
     <li id="udspring">
       <Sign area={props.card.areaId} big />

@@ -58,7 +58,9 @@ export const Sheet = (props: { card: InitiativePage }) => {
         {effect => (
           <Section heading="Hvad kom der ud af det?">
             <Prose text={effect().text} />
-            <Show when={effect().evidence}>{evidence => <p class="muted">{EVIDENCE_LABELS[evidence()]}</p>}</Show>
+            <Show when={effect().evidence}>
+              {evidence => <p class="muted">{EVIDENCE_LABELS[evidence()]}</p>}
+            </Show>
           </Section>
         )}
       </Show>

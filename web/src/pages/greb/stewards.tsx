@@ -3,7 +3,13 @@ import { createSignal, Show } from 'solid-js'
 import type { InitiativePage } from '#shared/contract/initiative.ts'
 import { LIMITS } from '#shared/rules/limits.ts'
 import { forgetLists } from '../../api/fresh.ts'
-import { deleteInitiative, pointAt, publishInitiative, stopPointing, withdrawInitiative } from '../../api/initiatives.ts'
+import {
+  deleteInitiative,
+  pointAt,
+  publishInitiative,
+  stopPointing,
+  withdrawInitiative,
+} from '../../api/initiatives.ts'
 import { asProblem } from '../../api/problem.ts'
 import { TextField } from '../../components/form/text-field.tsx'
 import { checkText, type Wrong } from '../../drafts/check.ts'
@@ -62,7 +68,12 @@ export const Stewards = (props: { card: InitiativePage }) => {
         </button>
       </Show>
       <Show when={isModerator() && status() !== 'draft'}>
-        <Confirm ask="Slet for altid" sure="Slet" keep="Behold" onSure={() => void run(() => deleteInitiative(id), true)}>
+        <Confirm
+          ask="Slet for altid"
+          sure="Slet"
+          keep="Behold"
+          onSure={() => void run(() => deleteInitiative(id), true)}
+        >
           Kortet og alt, der hænger på det, forsvinder og kan ikke hentes igen.
         </Confirm>
       </Show>
@@ -73,7 +84,12 @@ export const Stewards = (props: { card: InitiativePage }) => {
   )
 }
 
-const Reason = (props: { open: string; label: string; send: string; onSend: (reason: string) => Promise<void> }) => {
+const Reason = (props: {
+  open: string
+  label: string
+  send: string
+  onSend: (reason: string) => Promise<void>
+}) => {
   const [reason, setReason] = createSignal('')
   const [wrong, setWrong] = createSignal<Wrong>()
   const write = (text: string) => {
@@ -89,7 +105,14 @@ const Reason = (props: { open: string; label: string; send: string; onSend: (rea
     <details>
       <summary class="button quiet">{props.open}</summary>
       <form class="stack" onSubmit={event => void send(event)}>
-        <TextField label={props.label} value={reason()} max={LIMITS.reason} lines wrong={wrong()} onText={write} />
+        <TextField
+          label={props.label}
+          value={reason()}
+          max={LIMITS.reason}
+          lines
+          wrong={wrong()}
+          onText={write}
+        />
         <button class="button" type="submit">
           {props.send}
         </button>

@@ -5,8 +5,8 @@ import { COMMENT_LABELS } from '#shared/rules/labels.ts'
 import { deleteComment, getComments } from '../../api/comments.ts'
 import { forgetLists } from '../../api/fresh.ts'
 import { asProblem } from '../../api/problem.ts'
-import { longDate } from '../../components/words/dates.ts'
 import { Prose } from '../../components/prose.tsx'
+import { longDate } from '../../components/words/dates.ts'
 import { useHere } from '../../session/here.tsx'
 import { Confirm } from '../../ui/confirm.tsx'
 import { Icon } from '../../ui/icon.tsx'
@@ -52,7 +52,12 @@ export const Talk = (props: { card: InitiativePage }) => {
       <section class="stack" aria-labelledby="snak">
         <h2 id="snak">Spørgsmål og svar</h2>
         <div class="sheet">
-          <Show when={items().length > 0} fallback={<p class="muted">Ingen har skrevet endnu. Spørg om det, I vil vide, før I går i gang.</p>}>
+          <Show
+            when={items().length > 0}
+            fallback={
+              <p class="muted">Ingen har skrevet endnu. Spørg om det, I vil vide, før I går i gang.</p>
+            }
+          >
             <ol class="talk">
               <For each={roots()}>
                 {root => (
@@ -88,7 +93,12 @@ export const Talk = (props: { card: InitiativePage }) => {
             {problem()}
           </p>
           <Show when={isOut()}>
-            <WriteComment cardId={props.card.id} label={`Skriv til ${unit()}`} kind="question" onWritten={written} />
+            <WriteComment
+              cardId={props.card.id}
+              label={`Skriv til ${unit()}`}
+              kind="question"
+              onWritten={written}
+            />
           </Show>
         </div>
       </section>

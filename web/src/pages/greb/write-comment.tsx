@@ -103,8 +103,10 @@ export const WriteComment = (props: Props) => {
           {problem => (
             <div class="note wrong">
               <p>
-                <b>{problem().code === 'unauthenticated' ? 'Du er logget ud.' : 'Kommentaren blev ikke sendt.'}</b> Det, du
-                skrev, er gemt her. {problem().code === 'unauthenticated' ? '' : problem().message}
+                <b>
+                  {problem().code === 'unauthenticated' ? 'Du er logget ud.' : 'Kommentaren blev ikke sendt.'}
+                </b>{' '}
+                Det, du skrev, er gemt her. {problem().code === 'unauthenticated' ? '' : problem().message}
               </p>
               <Show when={problem().code === 'unauthenticated'}>
                 <a class="button" href={signInAddress()} rel="external">

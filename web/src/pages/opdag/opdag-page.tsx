@@ -17,7 +17,9 @@ export const OpdagPage = () => {
   const first = createAsync(() => getCatalogue(filters()))
   const chosen = () => isFiltered(filters())
   const words = (total: number, areas: number): string =>
-    chosen() ? `${figure(total)} greb passer til det, I har valgt.` : `Her er ${movesFromAreas(total, areas)}.`
+    chosen()
+      ? `${figure(total)} greb passer til det, I har valgt.`
+      : `Her er ${movesFromAreas(total, areas)}.`
   return (
     <>
       <div class="stack">
