@@ -1,9 +1,9 @@
-import type { Claims } from '#shared/contract/session.ts'
 import type { Actor } from '#functions/domain/actor.ts'
 import { newWriteId } from '#functions/platform/ids.ts'
 import type { Draft, PersonItem } from '#functions/store/items.ts'
 import type { Store } from '#functions/store/store.ts'
 import { keys } from '#functions/store/table.ts'
+import type { Claims } from '#shared/contract/session.ts'
 
 export type PersonClaims = Omit<Claims, 'sub'>
 
@@ -22,7 +22,8 @@ export const resolveActor = async (store: Store, personId: string, claims: Perso
   }
   const chosen = await store.persons.find(personId)
   const unitId = chosen?.chosenUnitId
-  if (unitId === undefined || !organisation.isOpen(unitId)) return { ...base, unitFromSignIn: false, choosesUnit: true }
+  if (unitId === undefined || !organisation.isOpen(unitId))
+    return { ...base, unitFromSignIn: false, choosesUnit: true }
   return {
     ...base,
     unitId,

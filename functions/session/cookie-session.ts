@@ -26,7 +26,10 @@ export const newSession = (personId: string, claims: PersonClaims, now: number):
 }
 
 /** The session with its idle time begun anew; undefined while the last renewal is fresh. */
-export const renewed = ({ version, deleted, ...session }: SessionItem, now: number): SessionContent | undefined =>
+export const renewed = (
+  { version, deleted, ...session }: SessionItem,
+  now: number,
+): SessionContent | undefined =>
   now - session.renewedAt < RENEW_AFTER_MS
     ? undefined
     : { ...session, renewedAt: now, expiresAt: expiry(now, session.endsAt) }

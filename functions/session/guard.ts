@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { Context, MiddlewareHandler } from 'hono'
 import { getCookie } from 'hono/cookie'
-import { HEADERS } from '#shared/rules/headers.ts'
 import type { Config } from '#functions/platform/config.ts'
 import { PortalError } from '#functions/platform/problem.ts'
 import type { Store } from '#functions/store/store.ts'
+import { HEADERS } from '#shared/rules/headers.ts'
 import { rememberPerson, resolveActor } from './acting.ts'
 import { hashOf, renewed, SESSION_COOKIE } from './cookie-session.ts'
 import type { Env } from './env.ts'
@@ -17,7 +17,8 @@ const REMEMBERED = 5000
 /** An unsafe request that rides on a cookie must come from this origin, and say so twice. */
 export const demandOwnOrigin = (c: Context, publicOrigin: string): void => {
   const origin = c.req.header('origin')
-  const isOwn = origin === undefined ? c.req.header('sec-fetch-site') === 'same-origin' : origin === publicOrigin
+  const isOwn =
+    origin === undefined ? c.req.header('sec-fetch-site') === 'same-origin' : origin === publicOrigin
   if (!isOwn || c.req.header(HEADERS.csrf) !== '1') throw new PortalError('csrf')
 }
 
@@ -27,10 +28,13 @@ export const createGuard = (config: Config, store: Store, provider: Provider) =>
 
   const byBearer = async (authorization: string) => {
     const [, token] = /^Bearer +([\w.~+/-]+=*)$/i.exec(authorization) ?? []
-    if (token === undefined) throw new PortalError('unauthenticated', { headers: { 'www-authenticate': 'Bearer' } })
+    if (token === undefined)
+      throw new PortalError('unauthenticated', { headers: { 'www-authenticate': 'Bearer' } })
     const { sub, ...claims } = await provider.verify(token)
     const personId = personIdFor(config.issuer, sub, config.trustsPersonSubjects)
-    const mark = createHash('sha256').update(JSON.stringify([personId, claims])).digest('base64url')
+    const mark = createHash('sha256')
+      .update(JSON.stringify([personId, claims]))
+      .digest('base64url')
     if (!remembered.has(mark)) {
       await rememberPerson(store, personId, claims)
       if (remembered.size >= REMEMBERED) remembered.clear()

@@ -9,7 +9,10 @@ const LENGTH = 26
  */
 export const personIdOf = (issuer: string, subject: string): string => {
   const bits = BigInt(`0x${createHash('sha256').update(`${issuer}\0${subject}`).digest('hex')}`)
-  const characters = Array.from({ length: LENGTH }, (_, i) => CROCKFORD[Number((bits >> BigInt(251 - 5 * i)) & 31n)])
+  const characters = Array.from(
+    { length: LENGTH },
+    (_, i) => CROCKFORD[Number((bits >> BigInt(251 - 5 * i)) & 31n)],
+  )
   return `per_${characters.join('')}`
 }
 

@@ -1,14 +1,16 @@
 import { createRemoteJWKSet, errors, jwtVerify } from 'jose'
 import * as openid from 'openid-client'
-import { type Claims, claims } from '#shared/contract/session.ts'
 import type { Config } from '#functions/platform/config.ts'
 import { PortalError } from '#functions/platform/problem.ts'
+import { type Claims, claims } from '#shared/contract/session.ts'
 
 const ALGORITHMS = ['RS256', 'PS256', 'ES256', 'EdDSA']
 
 /** Any OpenID provider: discovered when first needed, and again after a failure. */
 export const createProvider = (config: Config) => {
-  let discovered: Promise<{ client: openid.Configuration; keys: ReturnType<typeof createRemoteJWKSet> }> | undefined
+  let discovered:
+    | Promise<{ client: openid.Configuration; keys: ReturnType<typeof createRemoteJWKSet> }>
+    | undefined
 
   const discover = async () => {
     const { issuer, clientId, clientSecret } = config
@@ -34,7 +36,12 @@ export const createProvider = (config: Config) => {
   }
 
   /** Where the browser goes to sign in. `again`: ask who it is, whatever the provider remembers. */
-  const signInUrl = async (step: { state: string; nonce: string; verifier: string; again: boolean }): Promise<URL> => {
+  const signInUrl = async (step: {
+    state: string
+    nonce: string
+    verifier: string
+    again: boolean
+  }): Promise<URL> => {
     const { client } = await ready()
     return openid.buildAuthorizationUrl(client, {
       redirect_uri: `${config.publicOrigin}/auth/callback`,
@@ -48,7 +55,10 @@ export const createProvider = (config: Config) => {
   }
 
   /** Claims of the id token that the code buys. Throws when anything of state, nonce, verifier or signature is off. */
-  const redeem = async (url: URL, step: { state: string; nonce: string; verifier: string }): Promise<Claims> => {
+  const redeem = async (
+    url: URL,
+    step: { state: string; nonce: string; verifier: string },
+  ): Promise<Claims> => {
     const { client } = await ready()
     const tokens = await openid.authorizationCodeGrant(client, url, {
       pkceCodeVerifier: step.verifier,

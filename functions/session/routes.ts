@@ -1,14 +1,21 @@
 import { type Context, Hono } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { html } from 'hono/html'
-import { returnTo as returnToShape } from '#shared/contract/session.ts'
 import type { Config } from '#functions/platform/config.ts'
 import { newWriteId } from '#functions/platform/ids.ts'
 import type { Logger } from '#functions/platform/logger.ts'
 import { PortalError, problemResponse } from '#functions/platform/problem.ts'
 import type { Store } from '#functions/store/store.ts'
+import { returnTo as returnToShape } from '#shared/contract/session.ts'
 import { rememberPerson } from './acting.ts'
-import { BROWSER_COOKIE, hashOf, newSecret, newSession, SESSION_COOKIE, SIGNED_OUT_COOKIE } from './cookie-session.ts'
+import {
+  BROWSER_COOKIE,
+  hashOf,
+  newSecret,
+  newSession,
+  SESSION_COOKIE,
+  SIGNED_OUT_COOKIE,
+} from './cookie-session.ts'
 import { demandOwnOrigin } from './guard.ts'
 import { personIdFor } from './person-id.ts'
 import type { Provider } from './provider.ts'
@@ -39,13 +46,21 @@ export const createSessionRoutes = (config: Config, store: Store, provider: Prov
   const clock = store.table.clock
 
   const login = async (c: Context) => {
-    const signIn = { nonce: newSecret(), verifier: newSecret(), returnTo: returnToShape.parse(c.req.query('returnTo') ?? '/') }
+    const signIn = {
+      nonce: newSecret(),
+      verifier: newSecret(),
+      returnTo: returnToShape.parse(c.req.query('returnTo') ?? '/'),
+    }
     const state = newSecret()
     const browser = getCookie(c, BROWSER_COOKIE) ?? newSecret()
     const again = getCookie(c, SIGNED_OUT_COOKIE) !== undefined
     const url = await provider.signInUrl({ state, ...signIn, again })
     const expiresAt = Math.floor(clock() / 1000) + SIGN_IN_SECONDS
-    await store.sessions.begin(hashOf(state), { ...signIn, browser: hashOf(browser), expiresAt }, newWriteId())
+    await store.sessions.begin(
+      hashOf(state),
+      { ...signIn, browser: hashOf(browser), expiresAt },
+      newWriteId(),
+    )
     setCookie(c, BROWSER_COOKIE, browser, { ...COOKIE, maxAge: SIGN_IN_SECONDS })
     return c.redirect(url.href, 302)
   }
@@ -54,21 +69,36 @@ export const createSessionRoutes = (config: Config, store: Store, provider: Prov
     const state = c.req.query('state') ?? ''
     const browser = getCookie(c, BROWSER_COOKIE) ?? ''
     const signIn = await store.sessions.consume(hashOf(state), hashOf(browser), newWriteId())
-    if (!signIn) return c.html(page('Log ind igen', 'Login blev afbrudt eller er brugt. Det, du skrev, er gemt på enheden.'), 400)
+    if (!signIn)
+      return c.html(
+        page('Log ind igen', 'Login blev afbrudt eller er brugt. Det, du skrev, er gemt på enheden.'),
+        400,
+      )
     try {
       const url = new URL(`${config.publicOrigin}${c.req.path}${new URL(c.req.url).search}`)
       const { sub, ...claims } = await provider.redeem(url, { state, ...signIn })
       const personId = personIdFor(config.issuer, sub, config.trustsPersonSubjects)
       await rememberPerson(store, personId, claims)
       const token = newSecret()
-      await store.sessions.write(hashOf(token), newSession(personId, claims, clock()), undefined, newWriteId())
+      await store.sessions.write(
+        hashOf(token),
+        newSession(personId, claims, clock()),
+        undefined,
+        newWriteId(),
+      )
       setCookie(c, SESSION_COOKIE, token, COOKIE)
       deleteCookie(c, SIGNED_OUT_COOKIE, COOKIE)
       return c.redirect(signIn.returnTo, 302)
     } catch (error) {
       if (error instanceof PortalError) throw error
       logger.error('sign_in_failed', { name: error instanceof Error ? error.name : 'unknown' })
-      return c.html(page('Vi kunne ikke logge dig ind', 'Din arbejdskonto svarede ikke, som den skulle. Prøv igen om et øjeblik.'), 400)
+      return c.html(
+        page(
+          'Vi kunne ikke logge dig ind',
+          'Din arbejdskonto svarede ikke, som den skulle. Prøv igen om et øjeblik.',
+        ),
+        400,
+      )
     }
   }
 
@@ -91,10 +121,14 @@ export const createSessionRoutes = (config: Config, store: Store, provider: Prov
   app.post('/auth/logout', logout)
   app.onError((error, c) => {
     const known = error instanceof PortalError ? error : new PortalError('internal')
-    if (!(error instanceof PortalError)) logger.error('session_failed', { name: error.name, stack: error.stack ?? '' })
+    if (!(error instanceof PortalError))
+      logger.error('session_failed', { name: error.name, stack: error.stack ?? '' })
     const wantsPage = c.req.method === 'GET'
     if (!wantsPage) return problemResponse(known, newWriteId())
-    return c.html(page('Vi kunne ikke logge dig ind', 'Prøv igen om et øjeblik. Det, du skrev, er gemt på enheden.'), 503)
+    return c.html(
+      page('Vi kunne ikke logge dig ind', 'Prøv igen om et øjeblik. Det, du skrev, er gemt på enheden.'),
+      503,
+    )
   })
   return app
 }

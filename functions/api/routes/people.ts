@@ -13,7 +13,11 @@ export const peopleRoutes = (deps: Deps) =>
   new Hono<Env>()
     .get(
       '/session',
-      describe({ summary: 'Who I am, with the organisation and the taxonomy, in one answer', tag, answer: 'Session' }),
+      describe({
+        summary: 'Who I am, with the organisation and the taxonomy, in one answer',
+        tag,
+        answer: 'Session',
+      }),
       async c => {
         const [{ body: person }, { organisation, taxonomy }] = await Promise.all([
           readProfile(deps, c.get('actor')),
