@@ -25,6 +25,7 @@ export const hasRefusedCharacters = (text: string): boolean =>
 /** The first sentence, used where a card shows one line of a longer text. */
 export const firstSentence = (text: string): string => {
   const line = text.trim().split('\n', 1)[0] ?? ''
-  const end = /[.!?](?=\s|$)/.exec(line)
+  // "kl. 9" and "f.eks. når" go on: a sentence begins with a capital.
+  const end = /[.!?](?=\s+[\p{Lu}»]|\s*$)/u.exec(line)
   return end ? line.slice(0, end.index + 1) : line
 }
