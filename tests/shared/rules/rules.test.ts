@@ -36,7 +36,7 @@ describe('text', () => {
     expect(hasRefusedCharacters('a\n\tb – »æøå« 👍')).toBe(false)
   })
   test('normalising twice is normalising once', () => {
-    fc.assert(
+    return fc.assert(
       fc.property(
         fc.string({ unit: 'binary' }),
         raw => normaliseText(normaliseText(raw)) === normaliseText(raw),

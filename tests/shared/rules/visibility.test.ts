@@ -141,7 +141,7 @@ test('whoever looks: wider visibility never hides a card, and no citizen sees mo
     status: fc.constantFrom(...STATUSES),
     visibility: fc.constantFrom(...VISIBILITIES),
   })
-  fc.assert(
+  return fc.assert(
     fc.property(viewers, cards, (viewer, some) => {
       const sight = see(viewer, card(some))
       const wider = VISIBILITIES.slice(VISIBILITIES.indexOf(some.visibility) + 1)
