@@ -1,32 +1,48 @@
+import { adoptionView } from '#functions/domain/initiative-view.ts'
 import type { UnitAdoptions } from '#shared/contract/catalogue.ts'
 import { see, type Viewer } from '#shared/rules/visibility.ts'
-import { adoptionView } from '#functions/domain/initiative-view.ts'
-import type { Today } from '#functions/store/organisations.ts'
-import type { CatalogueState } from './state.ts'
-import { summaryOf } from './summary.ts'
+import type { Snapshot, Summary } from './replica/snapshot.ts'
 
-/** A unit's adoptions of cards that the viewer may see, newest first, each with its card as lists show it. */
-export const unitAdoptions = (state: CatalogueState, viewer: Viewer, unitId: string, { organisation }: Today): UnitAdoptions => {
-  const names = (id: string) => state.names.get(id)
+/** A unit's adoptions of cards that the viewer may see whole, the last touched first, each with its card as lists show it. */
+export const unitAdoptions = (snapshot: Snapshot, viewer: Viewer, unitId: string): UnitAdoptions => {
+  const { organisation } = snapshot.today
+  const names = (id: string) => snapshot.names.get(id)
+  const made = madeBy(snapshot, unitId)
   const items: UnitAdoptions['items'] = []
-  for (const entry of state.entries.values()) {
-    for (const adoption of entry.adoptions.values()) {
+  for (const { item, guarded, adoptions } of snapshot.all()) {
+    if (!item.adopters.some(adopter => adopter.unitId === unitId)) continue
+    if (see(viewer, guarded) !== 'whole') continue
+    // Who owns the origin may know that the card made of it was there (API.md, "Withdrawn").
+    const tied = guarded.ownerUnitId === undefined ? [] : [guarded.ownerUnitId]
+    const derived = (made.get(item.id) ?? []).filter(one => see(viewer, one.guarded, tied) !== 'nothing')
+    const derivedInitiativeId = derived
+      .map(one => one.item.id)
+      .sort()
+      .at(-1)
+    for (const adoption of adoptions) {
       if (organisation.placeOf(adoption.unitId, adoption.areaId).unitId !== unitId) continue
-      const summary = summaryOf(state, entry, organisation)
-      if (!summary || see(viewer, summary.guarded) !== 'whole') continue
-      const derivedInitiativeId = derivedBy(state, viewer, entry.id, unitId, organisation)
-      items.push({ ...adoptionView(adoption, { organisation, names, derivedInitiativeId }), initiative: summary.item })
+      items.push({
+        ...adoptionView(adoption, { organisation, names, derivedInitiativeId }),
+        initiative: item,
+      })
     }
   }
-  return { items: items.sort((a, b) => (a.updatedAt > b.updatedAt ? -1 : 1)) }
+  return { items: items.sort(lastTouchedFirst) }
 }
 
-/** The card that the unit made of its adoption, if the viewer may know of it. */
-const derivedBy = (state: CatalogueState, viewer: Viewer, originId: string, unitId: string, organisation: Today['organisation']) => {
-  for (const id of state.derived.get(originId) ?? []) {
-    const entry = state.entries.get(id)
-    const summary = entry && summaryOf(state, entry, organisation)
-    if (summary?.item.unitId === unitId && see(viewer, summary.guarded) === 'whole') return id
+type Adopted = UnitAdoptions['items'][number]
+
+const lastTouchedFirst = (a: Adopted, b: Adopted): number => {
+  if (a.updatedAt !== b.updatedAt) return a.updatedAt > b.updatedAt ? -1 : 1
+  return a.initiativeId < b.initiativeId ? -1 : 1
+}
+
+/** The unit's own cards, by the card that they were made from. */
+const madeBy = (snapshot: Snapshot, unitId: string): ReadonlyMap<string, readonly Summary[]> => {
+  const made = new Map<string, Summary[]>()
+  for (const summary of snapshot.all()) {
+    if (summary.originId === undefined || summary.item.unitId !== unitId) continue
+    made.set(summary.originId, [...(made.get(summary.originId) ?? []), summary])
   }
-  return undefined
+  return made
 }

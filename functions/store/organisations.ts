@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Organisation } from '#shared/contract/organisation.ts'
 import type { Taxonomy } from '#shared/contract/taxonomy.ts'
 import { indexOrganisation, type OrganisationIndex } from '#shared/rules/organisation.ts'
@@ -8,31 +9,50 @@ import type { TableClient } from './table-client.ts'
 export type Today = { organisation: OrganisationIndex; taxonomy: Taxonomy; themes: ReadonlySet<string> }
 
 const KEPT_MS = 60_000
+/** While it cannot be read, what it was lately still answers: it seldom changes, and everything needs it. */
+const LAST_KNOWN_MS = 10 * KEPT_MS
+
+const todayOf = ({ organisation, taxonomy }: { organisation: Organisation; taxonomy: Taxonomy }): Today => ({
+  organisation: indexOrganisation(organisation),
+  taxonomy,
+  themes: new Set(taxonomy.groups.flatMap(group => group.themes.map(theme => theme.id))),
+})
 
 /** The organisation and the taxonomy as they are today. Kept in memory for a minute. */
 export const createOrganisations = (table: TableClient) => {
   let kept: { at: number; today: Promise<Today> } | undefined
+  let last: { at: number; today: Today } | undefined
 
-  const load = async (): Promise<Today> => {
+  const read = async () => {
     const rows = await table.getMany([keys.organisation(), keys.taxonomy()])
     const row = (sk: string) => rows.find(one => one.sk === sk)
     const organisation = row('organisation')
     const taxonomy = row('taxonomy')
-    const found = {
+    return {
       organisation: organisation ? organisationItem.parse(organisation).organisation : { areas: [] },
       taxonomy: taxonomy ? taxonomyItem.parse(taxonomy).taxonomy : { groups: [] },
     }
-    return {
-      organisation: indexOrganisation(found.organisation),
-      taxonomy: found.taxonomy,
-      themes: new Set(found.taxonomy.groups.flatMap(group => group.themes.map(theme => theme.id))),
+  }
+
+  /** The same object as before while nothing changed, so that what is made from it can be kept. */
+  const load = async (now: number): Promise<Today> => {
+    try {
+      const found = await read()
+      const before = last?.today
+      const known = { organisation: before?.organisation.organisation, taxonomy: before?.taxonomy }
+      const today = before && isDeepStrictEqual(found, known) ? before : todayOf(found)
+      last = { at: now, today }
+      return today
+    } catch (error) {
+      if (last && now - last.at <= LAST_KNOWN_MS) return last.today
+      throw error
     }
   }
 
   const today = (): Promise<Today> => {
     const now = table.clock()
     if (!kept || now - kept.at > KEPT_MS) {
-      const loading = load()
+      const loading = load(now)
       kept = { at: now, today: loading }
       loading.catch(() => {
         kept = undefined
@@ -47,6 +67,7 @@ export const createOrganisations = (table: TableClient) => {
     await table.replace({ ...keys.organisation(), ...stamp, kind: 'organisation', organisation })
     await table.replace({ ...keys.taxonomy(), ...stamp, kind: 'taxonomy', taxonomy })
     kept = undefined
+    last = undefined
   }
 
   return { today, replace }

@@ -63,7 +63,11 @@ export const createSessions = (table: TableClient) => {
     table.write({ ...keys.signIn(stateHash), kind: 'sign-in', ...signIn }, { seen: undefined, writeId })
 
   /** The sign-in that this state began, once: a second time there is none. */
-  const consume = async (stateHash: string, browser: string, writeId: string): Promise<SignIn | undefined> => {
+  const consume = async (
+    stateHash: string,
+    browser: string,
+    writeId: string,
+  ): Promise<SignIn | undefined> => {
     const row = await table.get(keys.signIn(stateHash))
     const found = row === undefined ? undefined : signInItem.parse(row)
     if (!found || found.used || isOver(found.expiresAt) || found.browser !== browser) return undefined

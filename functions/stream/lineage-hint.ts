@@ -9,7 +9,12 @@ export const lineageHint = async (store: Store, change: Change): Promise<void> =
   const originId = change.content.origin?.initiativeId
   if (originId === undefined) return
   const derivedId = initiativeIdOf(change.pk)
-  const hint = { ...keys.lineage(originId, derivedId), kind: 'lineage' as const, derivedId, unitId: change.unitId }
+  const hint = {
+    ...keys.lineage(originId, derivedId),
+    kind: 'lineage' as const,
+    derivedId,
+    unitId: change.unitId,
+  }
   // There already: told before.
   await store.table.write(hint, { seen: undefined, writeId: newWriteId() })
 }

@@ -24,7 +24,11 @@ export const accessTokenFor = async (origin: string, personId: string): Promise<
   const verifier = randomPKCECodeVerifier()
   const jar = createJar()
   const visit = async (url: string, init: RequestInit = {}): Promise<Response> => {
-    const response = await fetch(url, { ...init, redirect: 'manual', headers: { ...init.headers, cookie: jar.header() } })
+    const response = await fetch(url, {
+      ...init,
+      redirect: 'manual',
+      headers: { ...init.headers, cookie: jar.header() },
+    })
     jar.keep(response)
     return response
   }
@@ -41,7 +45,10 @@ export const accessTokenFor = async (origin: string, personId: string): Promise<
   let next = begin.href
   for (let hop = 0; hop < 8 && !next.startsWith(SCRIPT_REDIRECT); hop++) {
     const isPage = next.includes('/interaction/')
-    const response = await visit(next, isPage ? { method: 'POST', body: new URLSearchParams({ person: personId }) } : {})
+    const response = await visit(
+      next,
+      isPage ? { method: 'POST', body: new URLSearchParams({ person: personId }) } : {},
+    )
     const location = response.headers.get('location')
     if (location === null) throw new Error(`The provider answered ${response.status}`)
     next = new URL(location, next).href

@@ -2,11 +2,18 @@ import { spawn } from 'node:child_process'
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { StartError } from './data-dir.ts'
+import { StartError } from './start-error.ts'
 
 const project = fileURLToPath(new URL('../../', import.meta.url))
 export const WEB_ROOT = join(project, 'web/dist')
-const SOURCES = ['web/src', 'web/public', 'web/index.html', 'web/vite.config.ts', 'shared', 'package-lock.json']
+const SOURCES = [
+  'web/src',
+  'web/public',
+  'web/index.html',
+  'web/vite.config.ts',
+  'shared',
+  'package-lock.json',
+]
 
 const newest = async (path: string): Promise<number> => {
   const info = await stat(path).catch(() => undefined)
@@ -27,11 +34,22 @@ const isBuilt = async (): Promise<boolean> => {
 /** Builds the web in a process of its own, unless the build is newer than everything it is made of. */
 export const buildWeb = async (): Promise<void> => {
   if (await isBuilt()) return
-  const args = [join(project, 'node_modules/vite/bin/vite.js'), 'build', '--config', 'web/vite.config.ts', '--logLevel', 'error']
+  const args = [
+    join(project, 'node_modules/vite/bin/vite.js'),
+    'build',
+    '--config',
+    'web/vite.config.ts',
+    '--logLevel',
+    'error',
+  ]
   const child = spawn(process.execPath, args, { cwd: project, stdio: ['ignore', 'inherit', 'inherit'] })
   const code = await new Promise(resolve => {
     child.once('error', () => resolve(1))
     child.once('exit', resolve)
   })
-  if (code !== 0) throw new StartError('Webdelen kunne ikke bygges, så der er intet at vise. Kør »npm ci« og derefter »npm run build«, og se fejlen.')
+  const isThere = code === 0 && (await newest(join(WEB_ROOT, 'index.html'))) > 0
+  if (!isThere)
+    throw new StartError(
+      'Webdelen kunne ikke bygges, så der er intet at vise. Kør »npm ci« og derefter »npm run build«, og se fejlen.',
+    )
 }

@@ -1,5 +1,5 @@
 import './quiet.ts'
-import { createServer } from 'node:http'
+import type { RequestListener } from 'node:http'
 import { join } from 'node:path'
 import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
@@ -14,37 +14,40 @@ import { SECURITY_HEADERS } from '#functions/platform/security-headers.ts'
 import { createSession } from '#functions/session/session.ts'
 import { createStore } from '#functions/store/store.ts'
 import { createReactions } from '#functions/stream/reactions.ts'
+import { accessTokenFor } from './access-token.ts'
 import { createLocalClient, createTable, type Database, startDynalite, TABLE_NAME } from './database.ts'
 import { loadDemo } from './demo/load.ts'
+import type { Front } from './front.ts'
 import { AUDIENCE, CLIENT_ID, createLocalProvider } from './provider.ts'
 import { providerKeys } from './provider-keys.ts'
 import { startPump } from './pump.ts'
-import { createStaticFiles } from './static-files.ts'
+import type { Web } from './web.ts'
 
 export type ComposeOptions = {
-  port: number
+  front: Front
   /** Where things are kept; in memory without it. */
   dataDir?: string | undefined
   /** Another DynamoDB than dynalite. */
   dynamodbEndpoint?: string | undefined
-  tableName?: string
+  tableName?: string | undefined
   /** With the demo's cards, or only its organisation and people. */
   cards: boolean
-  /** The built web; without it only the APIs answer. */
-  webRoot?: string | undefined
-  /** Resolves when `webRoot` has been built. */
-  webReady?: Promise<void>
+  /** Without it only the APIs and sign-in answer. */
+  web?: Promise<Web> | undefined
   clock?: Clock
   logger?: Logger
+  /** Over what the local composition sets; names in `ENV`. */
   env?: Record<string, string>
 }
 
 export type Portal = Awaited<ReturnType<typeof compose>>
 
+const NO_LOOK = { styles: [], sprite: '' }
+
 /** The same functions as in the cloud, on one port of this machine. */
 export const compose = async (options: ComposeOptions) => {
-  const { port, dataDir, clock = systemClock, logger = consoleLogger, tableName = TABLE_NAME } = options
-  const origin = `http://localhost:${port}`
+  const { front, dataDir, clock = systemClock, logger = consoleLogger, tableName = TABLE_NAME } = options
+  const origin = `http://localhost:${front.port}`
   const config = parseConfig({
     [ENV.tableName]: tableName,
     [ENV.publicOrigin]: origin,
@@ -62,10 +65,17 @@ export const compose = async (options: ComposeOptions) => {
       ? await startDynalite(dataDir && join(dataDir, 'db'))
       : { endpoint: options.dynamodbEndpoint, stop: async () => {} }
   const client = createLocalClient(database.endpoint)
-  await createTable(client, tableName)
-
   const store = createStore(client, tableName, clock)
-  await loadDemo(store, { cards: options.cards })
+  const bringIn = async () => {
+    await createTable(client, tableName)
+    await loadDemo(store, { cards: options.cards })
+  }
+  const [keys, web] = await Promise.all([
+    providerKeys(dataDir && join(dataDir, 'provider-keys.json')),
+    options.web,
+    bringIn(),
+  ])
+
   const session = createSession(config, store, logger)
   const catalogue = createCatalogue({ store, clock })
   const api = createPortalApi({
@@ -76,47 +86,45 @@ export const compose = async (options: ComposeOptions) => {
     clock,
     serverTiming: config.serverTiming,
   })
-  await options.webReady
-  const web = options.webRoot === undefined ? undefined : await createStaticFiles(options.webRoot)
-  const provider = await createLocalProvider(
-    origin,
-    await providerKeys(dataDir && join(dataDir, 'provider-keys.json')),
-    lookOf(web?.page ?? ''),
-  )
+  const functions = new Hono()
+    .all('/api/v1/*', c => api.fetch(c.req.raw))
+    .all('/auth/*', c => session.routes.fetch(c.req.raw))
+  const provider = await createLocalProvider(origin, keys, web?.look ?? NO_LOOK)
 
-  const root = new Hono()
-  root.use(async (c, next) => {
-    await next()
-    for (const [name, value] of Object.entries(SECURITY_HEADERS)) c.res.headers.set(name, value)
-  })
-  root.all('/api/v1/*', c => api.fetch(c.req.raw))
-  root.all('/auth/*', c => session.routes.fetch(c.req.raw))
-  if (web) root.route('/', web.app)
-
-  const listener = getRequestListener(root.fetch)
-  const server = createServer((request, response) => {
-    if (!request.url?.startsWith('/oidc/')) return void listener(request, response)
+  const toFunctions = getRequestListener(functions.fetch)
+  const listenerFor = (url: string): RequestListener => {
+    if (/^\/(api\/v1|auth)(\/|$)/.test(url)) return toFunctions
+    if (url.startsWith('/oidc/')) return provider
+    return web?.handle ?? toFunctions
+  }
+  front.serve((request, response) => {
+    const url = request.url ?? '/'
+    const isPage = (request.headers.accept ?? '').includes('text/html')
+    if (isPage && request.method === 'GET' && request.headers.host !== `localhost:${front.port}`) {
+      // Cookies belong to one name; 127.0.0.1 is another.
+      response.writeHead(302, { location: `${origin}${url}` }).end()
+      return
+    }
     for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value)
-    provider(request, response)
-  })
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(port, resolve)
+    listenerFor(url)(request, response)
   })
   const pump = startPump(store, createReactions(store), logger)
 
   const stop = async (): Promise<void> => {
+    await front.stop()
     await pump.stop()
-    server.closeAllConnections()
-    await new Promise(resolve => server.close(resolve))
     client.destroy()
     await database.stop()
   }
-  return { origin, store, client, pump, endpoint: database.endpoint, stop }
+  return {
+    origin,
+    config,
+    store,
+    client,
+    pump,
+    endpoint: database.endpoint,
+    /** An hour's access token of a demo person. */
+    tokenFor: (personId: string) => accessTokenFor(origin, personId),
+    stop,
+  }
 }
-
-/** How the web looks, from its built page: the provider's own page borrows it. */
-const lookOf = (page: string) => ({
-  styles: [...page.matchAll(/<link rel="stylesheet"[^>]*href="([^"]+)"/g)].flatMap(match => match[1] ?? []),
-  sprite: /<svg class="sprite"[\s\S]*?<\/svg>/.exec(page)?.[0] ?? '',
-})

@@ -2,24 +2,22 @@ import type { Server } from 'node:http'
 import {
   CreateTableCommand,
   DescribeTableCommand,
-  DynamoDBClient,
+  type DynamoDBClient,
   ResourceInUseException,
   ResourceNotFoundException,
 } from '@aws-sdk/client-dynamodb'
-import { NodeHttpHandler } from '@smithy/node-http-handler'
 import dynalite from 'dynalite'
+import { createDynamoDbClient } from '#functions/store/dynamodb-client.ts'
 import { TABLE } from '#functions/store/table.ts'
 
 export const TABLE_NAME = 'konkrete-greb'
 
 /** A client for a database on this machine: its credentials are for show. */
 export const createLocalClient = (endpoint: string): DynamoDBClient =>
-  new DynamoDBClient({
+  createDynamoDbClient({
     endpoint,
     region: 'eu-north-1',
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-    maxAttempts: 3,
-    requestHandler: new NodeHttpHandler({ connectionTimeout: 1000, requestTimeout: 3000, httpAgent: { maxSockets: 100 } }),
   })
 
 /** Makes the table as `TABLE` describes it, unless it is there; returns when it can be used. */

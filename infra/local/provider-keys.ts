@@ -5,11 +5,19 @@ import { exportJWK, generateKeyPair } from 'jose'
 import * as z from 'zod'
 import type { ProviderKeys } from './provider.ts'
 
-const stored = z.object({ jwks: z.object({ keys: z.array(z.looseObject({ kty: z.string() })) }), cookieKeys: z.array(z.string()) })
+const stored = z.object({
+  jwks: z.object({ keys: z.array(z.looseObject({ kty: z.string() })) }),
+  cookieKeys: z.array(z.string()),
+})
 
 const generate = async (): Promise<ProviderKeys> => {
   const { privateKey } = await generateKeyPair('RS256', { extractable: true })
-  const key = { ...(await exportJWK(privateKey)), use: 'sig', alg: 'RS256', kid: randomBytes(8).toString('hex') }
+  const key = {
+    ...(await exportJWK(privateKey)),
+    use: 'sig',
+    alg: 'RS256',
+    kid: randomBytes(8).toString('hex'),
+  }
   return stored.parse({ jwks: { keys: [key] }, cookieKeys: [randomBytes(32).toString('base64url')] })
 }
 

@@ -38,7 +38,14 @@ const configurationFor = (origin: string, keys: ProviderKeys): Configuration => 
   ],
   claims: { openid: ['sub'], profile: ['name', 'title', 'unit', 'roles'] },
   conformIdTokenClaims: false,
-  ttl: { AccessToken: HOUR, AuthorizationCode: 60, IdToken: HOUR, Interaction: HOUR, Session: 12 * HOUR, Grant: 12 * HOUR },
+  ttl: {
+    AccessToken: HOUR,
+    AuthorizationCode: 60,
+    IdToken: HOUR,
+    Interaction: HOUR,
+    Session: 12 * HOUR,
+    Grant: 12 * HOUR,
+  },
   pkce: { required: () => true },
   findAccount: (_, id) => {
     const person = demoPeople.find(one => one.id === id)
@@ -84,9 +91,15 @@ const claimsOf = ({ name, title, unitId, roles }: (typeof demoPeople)[number]) =
 })
 
 /** A real OpenID provider with the demo's people, under `/oidc` of the portal's own origin. */
-export const createLocalProvider = async (origin: string, keys: ProviderKeys, look: PickPage): Promise<Handler> => {
+export const createLocalProvider = async (
+  origin: string,
+  keys: ProviderKeys,
+  look: PickPage,
+): Promise<Handler> => {
   const { default: Provider } = await quietly(() => import('oidc-provider'))
-  const provider = await quietly(async () => new Provider(`${origin}${MOUNT}`, configurationFor(origin, keys)))
+  const provider = await quietly(
+    async () => new Provider(`${origin}${MOUNT}`, configurationFor(origin, keys)),
+  )
   const handle = provider.callback()
 
   const interact = async (request: IncomingMessage, response: ServerResponse) => {

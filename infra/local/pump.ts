@@ -1,30 +1,44 @@
+import { sweepAgain } from '#functions/jobs/sweep.ts'
 import type { Logger } from '#functions/platform/logger.ts'
 import type { Change } from '#functions/store/items.ts'
 import type { Store } from '#functions/store/store.ts'
-import { sweepAgain } from '#functions/jobs/sweep.ts'
 
-const EVERY_MS = 500
+const EVERY_MS = 1000
 /** Read again each time: reactions do not mind, and a late item is not missed. */
 const OVERLAP_MS = 5000
 const SWEEP_EVERY_MS = 10 * 60_000
 
-/** Stands in for the table's stream: reads what changed and hands it to the same reactions. */
+const nameOf = (error: unknown): string => (error instanceof Error ? error.name : 'unknown')
+
+/**
+ * Stands in for the table's stream: reads what changed and hands it to the same reactions. It begins from the first
+ * change at every start, which heals whatever an earlier end cut off.
+ */
 export const startPump = (store: Store, react: (change: Change) => Promise<void>, logger: Logger) => {
+  const clock = store.table.clock
   let since = 0
-  let sweptAt = Date.now()
+  let sweptAt = clock()
   let seen = new Map<string, number>()
   let stopped = false
   let timer: NodeJS.Timeout | undefined
 
   const turn = async (): Promise<void> => {
-    const began = Date.now()
-    const changes = await store.changes.since(since)
-    const read = new Map(changes.map(({ pk, sk, version }) => [`${pk} ${sk}`, version]))
-    for (const change of changes) {
-      if (seen.get(`${change.pk} ${change.sk}`) !== change.version) await react(change)
+    const began = clock()
+    const read = new Map<string, number>()
+    let failed = 0
+    for (const change of await store.changes.since(since)) {
+      const key = `${change.pk} ${change.sk}`
+      try {
+        if (seen.get(key) !== change.version) await react(change)
+        read.set(key, change.version)
+      } catch (error) {
+        // The others go on; this one is read again next time.
+        failed++
+        if (!stopped) logger.error('reaction_failed', { kind: change.kind, name: nameOf(error) })
+      }
     }
     seen = read
-    since = began - OVERLAP_MS
+    if (failed === 0) since = began - OVERLAP_MS
     if (began - sweptAt > SWEEP_EVERY_MS) {
       sweptAt = began
       await sweepAgain(store, began)
@@ -35,7 +49,7 @@ export const startPump = (store: Store, react: (change: Change) => Promise<void>
   const again = (): void => {
     running = turn()
       .catch((error: unknown) => {
-        if (!stopped) logger.error('pump_failed', { name: error instanceof Error ? error.name : 'unknown' })
+        if (!stopped) logger.error('pump_failed', { name: nameOf(error) })
       })
       .finally(() => {
         if (!stopped) timer = setTimeout(again, EVERY_MS)
@@ -45,11 +59,11 @@ export const startPump = (store: Store, react: (change: Change) => Promise<void>
 
   return {
     /** Resolves when everything written before the call has been reacted to. */
-    flush: async () => {
+    flush: async (): Promise<void> => {
       await running
       await turn()
     },
-    stop: async () => {
+    stop: async (): Promise<void> => {
       stopped = true
       clearTimeout(timer)
       await running

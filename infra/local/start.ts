@@ -1,15 +1,10 @@
 import './quiet.ts'
 import { parseArgs } from 'node:util'
 import { buildWeb, WEB_ROOT } from './build-web.ts'
+import { createBuiltWeb } from './built-web.ts'
 import { compose } from './compose.ts'
-import { claimDataDir, dataDirOf, prepareDataDir, runningPortal, StartError } from './data-dir.ts'
-import { demandFreePort } from './free-port.ts'
-
-const portOf = (value: string | undefined): number => {
-  const port = Number(value ?? 3000)
-  if (!Number.isInteger(port) || port < 1 || port > 65535) throw new StartError(`PORT skal være et tal mellem 1 og 65535, ikke »${value}«.`)
-  return port
-}
+import { holdPortal } from './hold.ts'
+import { sayWhy, stopOnSignal } from './process.ts'
 
 const welcome = (origin: string): string => `
 Konkrete greb kører på ${origin}
@@ -23,27 +18,18 @@ Konkrete greb kører på ${origin}
 
 const start = async (): Promise<void> => {
   const { values } = parseArgs({ options: { fresh: { type: 'boolean' }, empty: { type: 'boolean' } } })
-  const port = portOf(process.env.PORT)
-  const dataDir = dataDirOf(process.env)
-  await demandFreePort(port)
-  const other = await runningPortal(dataDir)
-  if (!other) await prepareDataDir(dataDir, values.fresh ?? false)
-  await claimDataDir(dataDir, port)
+  const { front, dataDir } = await holdPortal(process.env, values.fresh ?? false)
+  const web = buildWeb().then(() => createBuiltWeb(WEB_ROOT))
   const portal = await compose({
-    port,
+    front,
     dataDir,
     dynamodbEndpoint: process.env.DYNAMODB_ENDPOINT,
+    tableName: process.env.TABLE_NAME,
     cards: !values.empty,
-    webRoot: WEB_ROOT,
-    webReady: buildWeb(),
+    web,
   })
   console.log(welcome(portal.origin))
-  const stop = () => void portal.stop().finally(() => process.exit(0))
-  process.once('SIGINT', stop)
-  process.once('SIGTERM', stop)
+  stopOnSignal(portal.stop)
 }
 
-start().catch((error: unknown) => {
-  console.error(error instanceof StartError ? error.message : error)
-  process.exit(1)
-})
+start().catch(sayWhy)

@@ -1,0 +1,54 @@
+import {
+  type AdoptionItem,
+  type Change,
+  type InitiativeItem,
+  isLive,
+  type SpotlightItem,
+} from '#functions/store/items.ts'
+
+/** One card and what hangs on it. What came before its card waits here, unseen; so does what outlives it. */
+export type Entry = {
+  id: string
+  card: InitiativeItem | undefined
+  /** By unit. */
+  adoptions: Map<string, AdoptionItem>
+  /** Sort keys of those that live. */
+  comments: Set<string>
+  reactions: Set<string>
+  spotlights: Map<string, SpotlightItem>
+  /** By sort key, tombstones too: an older image must not bring an item back. */
+  versions: Map<string, number>
+}
+
+export type Hanging = Exclude<Change, { kind: 'person' }>
+
+export const newEntry = (id: string): Entry => ({
+  id,
+  card: undefined,
+  adoptions: new Map(),
+  comments: new Set(),
+  reactions: new Set(),
+  spotlights: new Map(),
+  versions: new Map(),
+})
+
+/** Puts a change where it belongs, if it is newer than what is there; tells whether it was. */
+export const applyTo = (entry: Entry, change: Hanging): boolean => {
+  if ((entry.versions.get(change.sk) ?? 0) >= change.version) return false
+  entry.versions.set(change.sk, change.version)
+  const live = isLive(change)
+  if (change.kind === 'initiative') {
+    entry.card = live ? change : undefined
+  } else if (change.kind === 'adoption') {
+    if (live) entry.adoptions.set(change.unitId, change)
+    else entry.adoptions.delete(change.unitId)
+  } else if (change.kind === 'spotlight') {
+    if (live) entry.spotlights.set(change.sk, change)
+    else entry.spotlights.delete(change.sk)
+  } else {
+    const marks = change.kind === 'comment' ? entry.comments : entry.reactions
+    if (live) marks.add(change.sk)
+    else marks.delete(change.sk)
+  }
+  return true
+}

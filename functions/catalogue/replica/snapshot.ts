@@ -1,0 +1,115 @@
+import { guardedOf } from '#functions/domain/sight.ts'
+import type { AdoptionItem } from '#functions/store/items.ts'
+import type { Today } from '#functions/store/organisations.ts'
+import type { CatalogueItem } from '#shared/contract/catalogue.ts'
+import type { Guarded } from '#shared/rules/visibility.ts'
+import type { Status } from '#shared/rules/vocabulary.ts'
+import { adoptionsOf, itemOf } from '../item.ts'
+import type { Entry } from './entry.ts'
+import { type Terms, Vocabulary } from './terms.ts'
+
+/** A card that is there, with what decides who sees it and where it stands. The same for all viewers. */
+export type Summary = {
+  item: CatalogueItem
+  guarded: Guarded
+  terms: Terms
+  /** What "newest" goes by (ms): it does not move while others edit. */
+  since: number
+  adoptions: readonly AdoptionItem[]
+  /** The card it was made from. */
+  originId: string | undefined
+}
+
+/** A way to list the cards of one status: by a key, ascending, of its own for each card. */
+export type Order = { id: string; status: Status; keyOf: (summary: Summary) => string }
+export type Placed = { key: string; summary: Summary }
+
+type Names = ReadonlyMap<string, string>
+
+/** Each order costs a sort; those in use are kept: three statuses newest first, today's and yesterday's shuffle. */
+const ORDERS_KEPT = 6
+
+/** The catalogue at one moment, under one organisation. Never changes: `after` makes the next one. */
+export class Snapshot {
+  readonly today: Today
+  /** Of persons, as they are now. */
+  readonly names: Names
+  readonly vocabulary: Vocabulary
+  private readonly summaries: ReadonlyMap<string, Summary>
+  private readonly orders = new Map<string, { order: Order; placed: readonly Placed[] }>()
+
+  private constructor(
+    today: Today,
+    names: Names,
+    vocabulary: Vocabulary,
+    summaries: ReadonlyMap<string, Summary>,
+  ) {
+    this.today = today
+    this.names = names
+    this.vocabulary = vocabulary
+    this.summaries = summaries
+  }
+
+  static empty(today: Today, names: Names): Snapshot {
+    return new Snapshot(today, names, new Vocabulary(today.taxonomy), new Map())
+  }
+
+  /** With these entries as they are now. Orders are mended, not made anew: they are long, and little moves. */
+  after(entries: readonly Entry[]): Snapshot {
+    if (entries.length === 0) return this
+    const summaries = new Map(this.summaries)
+    for (const entry of entries) {
+      const summary = this.summaryOf(entry)
+      if (summary) summaries.set(entry.id, summary)
+      else summaries.delete(entry.id)
+    }
+    const next = new Snapshot(this.today, this.names, this.vocabulary, summaries)
+    const moved = new Set(entries.map(entry => entry.id))
+    const arrived = entries.flatMap(entry => summaries.get(entry.id) ?? [])
+    for (const [id, { order, placed }] of this.orders) {
+      const stayed = placed.filter(({ summary }) => !moved.has(summary.item.id))
+      next.orders.set(id, { order, placed: sorted([...stayed, ...placedIn(order, arrived)]) })
+    }
+    return next
+  }
+
+  all(): Iterable<Summary> {
+    return this.summaries.values()
+  }
+
+  inOrder(order: Order): readonly Placed[] {
+    const found = this.orders.get(order.id)
+    if (found) return found.placed
+    const placed = sorted(placedIn(order, this.summaries.values()))
+    const [oldest] = this.orders.keys()
+    if (this.orders.size >= ORDERS_KEPT && oldest !== undefined) this.orders.delete(oldest)
+    this.orders.set(order.id, { order, placed })
+    return placed
+  }
+
+  private summaryOf(entry: Entry): Summary | undefined {
+    const { card } = entry
+    if (!card) return undefined
+    const adoptions = adoptionsOf(entry)
+    const item = itemOf(entry, card, adoptions, this.today.organisation, id => this.names.get(id))
+    return {
+      item,
+      guarded: guardedOf(card, this.today.organisation),
+      terms: this.vocabulary.termsOf(item),
+      since: Date.parse(card.publishedAt ?? card.createdAt),
+      adoptions,
+      originId: card.content.origin?.initiativeId,
+    }
+  }
+}
+
+const placedIn = (order: Order, summaries: Iterable<Summary>): Placed[] => {
+  const placed: Placed[] = []
+  for (const summary of summaries) {
+    if (summary.item.status === order.status) placed.push({ key: order.keyOf(summary), summary })
+  }
+  return placed
+}
+
+const sorted = (placed: Placed[]): Placed[] =>
+  placed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))

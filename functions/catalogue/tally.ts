@@ -1,0 +1,56 @@
+import type { CatalogueQuery, Facets } from '#shared/contract/catalogue.ts'
+import { DIMENSIONS, type Dimension, FACETS, type Terms, type Vocabulary } from './replica/terms.ts'
+
+const wantedOf = (query: CatalogueQuery, dimension: Dimension): readonly string[] =>
+  dimension === 'spotlight' ? (query.spotlight === 'true' ? ['true'] : []) : query[dimension]
+
+/** Nothing fails, or more than one dimension does. */
+const NONE = -1
+const MORE = -2
+
+/**
+ * Or within a filter, and between filters. Each facet counts under the other filters: a card that fails in one
+ * dimension alone still counts for that one.
+ */
+export const createTally = (query: CatalogueQuery, vocabulary: Vocabulary) => {
+  const active = DIMENSIONS.flatMap((dimension, at) => {
+    const wanted = wantedOf(query, dimension)
+    return wanted.length === 0 ? [] : [{ at, codes: new Set(vocabulary.find(dimension, wanted)) }]
+  })
+  const counted = FACETS.map(facet => {
+    const values = vocabulary.values(facet)
+    return { facet, at: DIMENSIONS.indexOf(facet), values, counts: new Uint32Array(values.length) }
+  })
+
+  /** The dimension whose filter the card fails. */
+  const failing = (terms: Terms): number => {
+    let failed = NONE
+    for (const { at, codes } of active) {
+      if (terms[at]?.some(code => codes.has(code))) continue
+      if (failed !== NONE) return MORE
+      failed = at
+    }
+    return failed
+  }
+
+  return {
+    /** Counts a card that the viewer sees; tells whether it passes every filter. */
+    add: (terms: Terms): boolean => {
+      const failed = failing(terms)
+      if (failed === MORE) return false
+      for (const { at, counts } of counted) {
+        if (failed !== NONE && failed !== at) continue
+        for (const code of terms[at] ?? []) counts[code] = (counts[code] ?? 0) + 1
+      }
+      return failed === NONE
+    },
+    facets: (): Facets => {
+      const facets: Facets = { area: {}, unit: {}, theme: {}, stage: {}, experience: {}, discretion: {} }
+      for (const { facet, values, counts } of counted) {
+        const found = values.map((value, code) => [value, counts[code] ?? 0] as const)
+        facets[facet] = Object.fromEntries(found.filter(([, count]) => count > 0))
+      }
+      return facets
+    },
+  }
+}

@@ -1,0 +1,22 @@
+import { DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynamodb'
+import { NodeHttpHandler } from '@smithy/node-http-handler'
+
+const CONNECT_MS = 1000
+const ANSWER_MS = 2500
+const TRIES = 3
+
+export type DynamoDbOptions = Pick<DynamoDBClientConfig, 'region' | 'endpoint' | 'credentials'>
+
+/** Connections are kept alive; a call that hangs is given up while its caller still waits, and tried again. */
+export const createDynamoDbClient = (options: DynamoDbOptions): DynamoDBClient =>
+  new DynamoDBClient({
+    ...options,
+    maxAttempts: TRIES,
+    requestHandler: new NodeHttpHandler({
+      connectionTimeout: CONNECT_MS,
+      requestTimeout: ANSWER_MS,
+      throwOnRequestTimeout: true,
+      httpAgent: { maxSockets: 100 },
+      httpsAgent: { maxSockets: 100 },
+    }),
+  })
