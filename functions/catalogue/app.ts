@@ -7,16 +7,23 @@ import { PortalError } from '#functions/platform/problem.ts'
 import type { Env } from '#functions/session/env.ts'
 import type { Store } from '#functions/store/store.ts'
 import { HEADERS } from '#shared/rules/headers.ts'
+import { insightRoutes } from './insights/routes.ts'
 import { listCatalogue } from './list.ts'
 import { PARAMETERS, parseQuery } from './query.ts'
 import { createReplica, type Replica } from './replica/replica.ts'
 import { unitAdoptions } from './unit-adoptions.ts'
 
-export type CatalogueOptions = { store: Store; clock: Clock; logger?: Logger }
+export type CatalogueOptions = {
+  store: Store
+  clock: Clock
+  /** Where the portal is found; addresses that leave it begin so. */
+  publicOrigin: string
+  logger?: Logger
+}
 
 const tag = 'catalogue'
 
-const catalogueRoutes = ({ store, clock }: CatalogueOptions, replica: Replica) => {
+const catalogueRoutes = ({ store, clock, publicOrigin }: CatalogueOptions, replica: Replica) => {
   /** The catalogue as of now, with all that the caller has seen. */
   const snapshotFor = async (c: Context<Env>) => {
     const seen = decodeSeen(c.req.header(HEADERS.seen), clock())
@@ -55,6 +62,7 @@ const catalogueRoutes = ({ store, clock }: CatalogueOptions, replica: Replica) =
         return c.json(unitAdoptions(snapshot, c.get('actor'), unitId), 200)
       },
     )
+    .route('/', insightRoutes({ snapshotFor, clock, publicOrigin }))
 }
 
 /** The read side, relative to `/api/v1`: everything that is about many cards. `clock` tells the day of the lists. */

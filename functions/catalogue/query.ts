@@ -14,7 +14,7 @@ export const PARAMETERS = {
   adoptedBy: 'Id of a unit that adopted it; repeatable',
   spotlight: 'true: only what a director points at',
   status: 'published, or the own unit’s draft or withdrawn',
-  sort: 'fair (default) or newest',
+  sort: 'fair (default), newest or promising',
   limit: '1–100, 20 by default',
   cursor: 'From nextCursor',
 } as const

@@ -77,7 +77,7 @@ export const compose = async (options: ComposeOptions) => {
   ])
 
   const session = createSession(config, store, logger)
-  const catalogue = createCatalogue({ store, clock })
+  const catalogue = createCatalogue({ store, clock, publicOrigin: config.publicOrigin })
   const api = createPortalApi({
     apps: [createApi({ store, clock, ids: ulidIds() }), catalogue.app],
     ready: catalogue.ready,

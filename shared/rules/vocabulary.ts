@@ -11,6 +11,11 @@ export const ORIGIN_KINDS = ['first', 'adapted', 'copy'] as const
 export const COMMENT_KINDS = ['question', 'experience', 'suggestion', 'thanks'] as const
 export const ROLES = ['employee', 'director', 'moderator'] as const
 export const SORTS = ['fair', 'newest', 'promising', 'relevance'] as const
+export const SHELVES = ['several-places', 'needs-another-area', 'learned-by-stopping'] as const
+/** How far back a figure looks: everything, or so many calendar months, the present one included. */
+export const PERIODS = ['all', '12m', '6m', '3m'] as const
+/** What is counted month by month. */
+export const ACTIVITIES = ['published', 'started', 'inUse', 'stopped'] as const
 
 export type Status = (typeof STATUSES)[number]
 export type Visibility = (typeof VISIBILITIES)[number]
@@ -24,3 +29,6 @@ export type OriginKind = (typeof ORIGIN_KINDS)[number]
 export type CommentKind = (typeof COMMENT_KINDS)[number]
 export type Role = (typeof ROLES)[number]
 export type Sort = (typeof SORTS)[number]
+export type ShelfId = (typeof SHELVES)[number]
+export type Period = (typeof PERIODS)[number]
+export type ActivityKind = (typeof ACTIVITIES)[number]

@@ -1,5 +1,5 @@
 import { guardedOf } from '#functions/domain/sight.ts'
-import type { AdoptionItem } from '#functions/store/items.ts'
+import type { AdoptionItem, InitiativeItem } from '#functions/store/items.ts'
 import type { Today } from '#functions/store/organisations.ts'
 import type { CatalogueItem } from '#shared/contract/catalogue.ts'
 import type { Guarded } from '#shared/rules/visibility.ts'
@@ -11,6 +11,8 @@ import { type Terms, Vocabulary } from './terms.ts'
 /** A card that is there, with what decides who sees it and where it stands. The same for all viewers. */
 export type Summary = {
   item: CatalogueItem
+  /** The card as it is stored: its words, and its area as it was. */
+  card: InitiativeItem
   guarded: Guarded
   terms: Terms
   /** What "newest" goes by (ms): it does not move while others edit. */
@@ -26,8 +28,8 @@ export type Placed = { key: string; summary: Summary }
 
 type Names = ReadonlyMap<string, string>
 
-/** Each order costs a sort; those in use are kept: three statuses newest first, today's and yesterday's shuffle. */
-const ORDERS_KEPT = 6
+/** Each order costs a sort; those in use are kept: three statuses newest first, two days' shuffles and promising ones. */
+const ORDERS_KEPT = 8
 
 /** The catalogue at one moment, under one organisation. Never changes: `after` makes the next one. */
 export class Snapshot {
@@ -94,6 +96,7 @@ export class Snapshot {
     const item = itemOf(entry, card, adoptions, this.today.organisation, id => this.names.get(id))
     return {
       item,
+      card,
       guarded: guardedOf(card, this.today.organisation),
       terms: this.vocabulary.termsOf(item),
       since: Date.parse(card.publishedAt ?? card.createdAt),

@@ -1,0 +1,17 @@
+export type CsvCell = string | number | undefined
+
+const BOM = '\uFEFF'
+/** A spreadsheet takes these for the beginning of a formula; an apostrophe makes them text. */
+const FORMULA = /^[=+\-@\t\r]/
+const NEEDS_QUOTES = /[;"\r\n]|^\s|\s$/
+
+const cellOf = (value: CsvCell): string => {
+  if (value === undefined) return ''
+  if (typeof value === 'number') return String(value).replace('.', ',')
+  const safe = FORMULA.test(value) ? `'${value}` : value
+  return NEEDS_QUOTES.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}
+
+/** A table as Danish Excel opens it: `;`, CRLF, UTF-8 with BOM, decimal comma. */
+export const csvOf = (rows: readonly (readonly CsvCell[])[]): string =>
+  `${BOM}${rows.map(row => `${row.map(cellOf).join(';')}\r\n`).join('')}`

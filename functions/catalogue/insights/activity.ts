@@ -1,0 +1,75 @@
+import type { Activity, ActivityQuery, FigureCards, MonthOfArea } from '#shared/contract/insights.ts'
+import type { Viewer } from '#shared/rules/visibility.ts'
+import type { Period } from '#shared/rules/vocabulary.ts'
+import type { Snapshot } from '../replica/snapshot.ts'
+import { cardsBehind } from './behind.ts'
+import { ledgerOf, monthOf } from './marks.ts'
+import { monthsOf } from './period.ts'
+import { shownTo } from './seen.ts'
+
+/** What happened month by month and area by area, which themes it was about, and what went away. */
+export const activityFor = (snapshot: Snapshot, viewer: Viewer, period: Period, now: number): Activity => {
+  const ledger = ledgerOf(snapshot.today)
+  const { first, last } = monthsOf(period, now)
+  const isWithin = (month: string): boolean => month >= first && month <= last
+  const happened: number[] = []
+  const themed: number[] = []
+  for (const summary of shownTo(snapshot, viewer)) {
+    const { happenings, themes } = ledger.of(summary)
+    for (const { code } of happenings) happened[code] = (happened[code] ?? 0) + 1
+    for (const { code } of themes) themed[code] = (themed[code] ?? 0) + 1
+  }
+
+  const months = new Map<string, MonthOfArea>()
+  happened.forEach((count, code) => {
+    const happening = ledger.happenings.all[code]
+    if (!happening || !isWithin(happening.month)) return
+    const { kind, areaId, month } = happening
+    const key = `${month} ${areaId}`
+    const row = months.get(key) ?? { month, areaId, published: 0, started: 0, inUse: 0, stopped: 0 }
+    row[kind] += count
+    months.set(key, row)
+  })
+  const themes = themed.flatMap((count, code) => {
+    const theme = ledger.themes.all[code]
+    return theme && isWithin(theme.month) ? [{ ...theme, count }] : []
+  })
+  const removed = cardsBehind(
+    snapshot,
+    viewer,
+    ({ item, since }) => item.removed !== undefined && isWithin(monthOf(since)),
+  )
+  return {
+    months: [...months.keys()].sort().flatMap(key => months.get(key) ?? []),
+    themes: themes.sort((a, b) => (`${a.month} ${a.themeId}` < `${b.month} ${b.themeId}` ? -1 : 1)),
+    removed: removed.items,
+    removedTotal: removed.total,
+    period,
+  }
+}
+
+/** The cards behind some of the months. With a theme it is the published ones that are meant. */
+export const activityCards = (
+  snapshot: Snapshot,
+  viewer: Viewer,
+  query: ActivityQuery,
+  now: number,
+): FigureCards => {
+  const ledger = ledgerOf(snapshot.today)
+  const { first, last } = monthsOf(query.period, now)
+  const asked = ledger.happenings.all.map(
+    ({ kind, areaId, month }) =>
+      kind === query.kind &&
+      (query.area ?? areaId) === areaId &&
+      (query.month ?? month) === month &&
+      month >= first &&
+      month <= last,
+  )
+  return cardsBehind(
+    snapshot,
+    viewer,
+    summary =>
+      (query.theme === undefined || summary.item.themes.includes(query.theme)) &&
+      ledger.of(summary).happenings.some(({ code }) => asked[code] === true),
+  )
+}

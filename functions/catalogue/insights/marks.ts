@@ -1,0 +1,111 @@
+import type { AdoptionItem } from '#functions/store/items.ts'
+import type { Today } from '#functions/store/organisations.ts'
+import type { FlowCell } from '#shared/contract/insights.ts'
+import { danishDay } from '#shared/rules/fair-order.ts'
+import type { OrganisationIndex } from '#shared/rules/organisation.ts'
+import type { ActivityKind } from '#shared/rules/vocabulary.ts'
+import type { Summary } from '../replica/snapshot.ts'
+import { learnedBy, toldAt } from './facts.ts'
+
+/** One thing that happened, as the number of what it counts for, and the month (`2026-11`). */
+export type Mark = { code: number; month: string }
+export type Flow = Omit<FlowCell, 'count'>
+export type Happening = { kind: ActivityKind; areaId: string; month: string }
+export type Themed = { themeId: string; month: string }
+
+/** What one card adds to the figures; the same for everybody who sees it. */
+export type Marks = { flows: readonly Mark[]; happenings: readonly Mark[]; themes: readonly Mark[] }
+
+/** Gives every kind of thing a number, so that counting 100,000 of them is adding in an array. */
+class Register<T extends Record<string, string | undefined>> {
+  readonly all: T[] = []
+  private readonly codes = new Map<string, number>()
+
+  code(thing: T): number {
+    const key = Object.values(thing).join(' ')
+    const found = this.codes.get(key)
+    if (found !== undefined) return found
+    this.codes.set(key, this.all.length)
+    return this.all.push(thing) - 1
+  }
+}
+
+/** The figures' parts under one organisation. A card's are worked out once for each state of it. */
+class Ledger {
+  readonly flows = new Register<Flow>()
+  readonly happenings = new Register<Happening>()
+  readonly themes = new Register<Themed>()
+  private readonly known = new WeakMap<Summary, Marks>()
+  private readonly organisation: OrganisationIndex
+
+  constructor({ organisation }: Today) {
+    this.organisation = organisation
+  }
+
+  of(summary: Summary): Marks {
+    const before = this.known.get(summary)
+    if (before) return before
+    const marks = this.workOut(summary)
+    this.known.set(summary, marks)
+    return marks
+  }
+
+  private workOut({ card, adoptions, item, since }: Summary): Marks {
+    const from = this.areaThen(card.unitId, card.areaId)
+    const published = monthOf(since)
+    const happened = (kind: ActivityKind, areaId: string, month: string): Mark => ({
+      code: this.happenings.code({ kind, areaId, month }),
+      month,
+    })
+    return {
+      flows: adoptions.map(adoption => {
+        const { stage, outcome, unitId, areaId } = adoption
+        const flow = { from, to: this.areaThen(unitId, areaId), stage, outcome }
+        return { code: this.flows.code(flow), month: monthTaken(adoption) }
+      }),
+      happenings: [
+        happened('published', from, published),
+        ...adoptions.flatMap(adoption => {
+          const area = this.areaThen(adoption.unitId, adoption.areaId)
+          return happeningsOf(adoption).map(({ kind, month }) => happened(kind, area, month))
+        }),
+      ],
+      themes: item.themes.map(themeId => ({
+        code: this.themes.code({ themeId, month: published }),
+        month: published,
+      })),
+    }
+  }
+
+  /** The area as it was, under today's name; one that is no more lives on in the area of who took over. */
+  private areaThen(unitId: string, areaThen: string): string {
+    if (this.organisation.area(areaThen)) return areaThen
+    return this.organisation.placeOf(unitId, areaThen).areaId
+  }
+}
+
+const ledgers = new WeakMap<Today, Ledger>()
+
+export const ledgerOf = (today: Today): Ledger => {
+  const ledger = ledgers.get(today) ?? new Ledger(today)
+  ledgers.set(today, ledger)
+  return ledger
+}
+
+export const monthOf = (at: number): string => danishDay(at).slice(0, 7)
+
+/** When the unit took it on: the day it says it began, else the day it said so. */
+const monthTaken = ({ stage, startedOn, createdAt }: AdoptionItem): string =>
+  stage === 'considering' || startedOn === undefined ? monthOf(Date.parse(createdAt)) : startedOn.slice(0, 7)
+
+/** Where a unit stands is known by the month it last told of it. */
+const happeningsOf = (adoption: AdoptionItem): { kind: ActivityKind; month: string }[] => {
+  if (adoption.stage === 'considering') return []
+  const told = monthOf(toldAt(adoption))
+  const hasLearned = learnedBy(adoption) !== undefined
+  return [
+    { kind: 'started', month: monthTaken(adoption) },
+    ...(adoption.stage === 'in_use' ? [{ kind: 'inUse' as const, month: told }] : []),
+    ...(hasLearned ? [{ kind: 'stopped' as const, month: told }] : []),
+  ]
+}
