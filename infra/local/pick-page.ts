@@ -28,6 +28,7 @@ export const pickPage = ({ styles, sprite }: PickPage): string =>
     <meta name="viewport" content="width=device-width, initial-scale=1" />
     <meta name="color-scheme" content="light dark" />
     <title>Hvem vil du være? – Konkrete greb</title>
+    <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
     ${styles.map(href => html`<link rel="stylesheet" href="${href}" />`)}
   </head>
   <body>

@@ -171,31 +171,33 @@ const Said = (props: { comment: Comment; cardId: string }) => {
             <span>rettet</span>
           </Show>
         </p>
-        <Show when={edits()} fallback={<Prose text={comment().text} />}>
-          <EditComment
-            comment={comment()}
-            cardId={props.cardId}
-            onDone={edited => {
-              if (edited) setComment(edited)
-              setEdits(false)
-            }}
-          />
-        </Show>
-        <Show when={mayDelete() && !edits()}>
-          <div class="actions own">
-            <Show when={isMine()}>
-              <button class="button quiet" type="button" onClick={() => setEdits(true)}>
-                Ret
-              </button>
-            </Show>
-            <Confirm ask="Slet" sure="Slet kommentaren" keep="Behold den" onSure={() => void remove()}>
-              Skal kommentaren slettes?
-            </Confirm>
-          </div>
-        </Show>
-        <p role="alert" class="muted small">
-          {problem()}
-        </p>
+        <div class="words">
+          <Show when={edits()} fallback={<Prose text={comment().text} />}>
+            <EditComment
+              comment={comment()}
+              cardId={props.cardId}
+              onDone={edited => {
+                if (edited) setComment(edited)
+                setEdits(false)
+              }}
+            />
+          </Show>
+          <Show when={mayDelete() && !edits()}>
+            <div class="actions own">
+              <Show when={isMine()}>
+                <button class="button quiet" type="button" onClick={() => setEdits(true)}>
+                  Ret
+                </button>
+              </Show>
+              <Confirm ask="Slet" sure="Slet kommentaren" keep="Behold den" onSure={() => void remove()}>
+                Skal kommentaren slettes?
+              </Confirm>
+            </div>
+          </Show>
+          <p role="alert" class="muted small">
+            {problem()}
+          </p>
+        </div>
       </Show>
     </article>
   )
