@@ -8,7 +8,7 @@ import { createStore, type Store } from '#functions/store/store.ts'
 import { createTable, type Database, startDynalite } from '#infra/local/database.ts'
 
 /** The SDK retries as in the cloud, only without waiting in between. */
-const createTestClient = (endpoint: string): DynamoDBClient =>
+export const createTestClient = (endpoint: string): DynamoDBClient =>
   new DynamoDBClient({
     endpoint,
     region: 'eu-north-1',
