@@ -33,7 +33,7 @@ export const startPortal = async ({ port = 0, ...options }: PortalOptions = {}) 
 export const startInstance = ({ config, endpoint }: Portal, clock: Clock = systemClock) => {
   const client = createTestClient(endpoint)
   const store = createStore(client, config.tableName, clock)
-  const catalogue = createCatalogue({ store, clock })
+  const catalogue = createCatalogue({ store, clock, publicOrigin: config.publicOrigin })
   const api = createPortalApi({
     apps: [createApi({ store, clock, ids: ulidIds() }), catalogue.app],
     ready: catalogue.ready,
