@@ -10,7 +10,9 @@ export const ENV = {
   audience: 'OIDC_AUDIENCE',
   trustsPersonSubjects: 'OIDC_TRUSTS_PERSON_SUBJECTS',
   openWindow: 'OPEN_WINDOW',
-  writesPerMinute: 'WRITES_PER_MINUTE',
+  writesInFiveMinutes: 'WRITES_IN_FIVE_MINUTES',
+  exportsAnHour: 'EXPORTS_AN_HOUR',
+  signInsAnHour: 'SIGN_INS_AN_HOUR',
   serverTiming: 'SERVER_TIMING',
 } as const
 
@@ -26,6 +28,22 @@ const secureUrl = z.url().refine(text => {
   return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url))
 }, 'must be https')
 
+const positive = z.coerce.number().int().positive()
+
+/** What one person may do unless the environment says otherwise. */
+export const RATES = { writesInFiveMinutes: 3000, exportsAnHour: 20, signInsAnHour: 60 } as const
+
+const MINUTE = 60_000
+const ratesOf = {
+  /** A third at once, the rest spread over the five minutes: never more than `most` in any five minutes. */
+  writes: (most: number) => {
+    const burst = Math.max(1, Math.round(most / 3))
+    return { burst, everyMs: (5 * MINUTE) / Math.max(1, most - burst) }
+  },
+  /** All of an hour's at once, then one after the other. */
+  anHour: (most: number) => ({ burst: most, everyMs: (60 * MINUTE) / most }),
+}
+
 const environment = z.object({
   [ENV.tableName]: z.string().min(3),
   [ENV.publicOrigin]: secureUrl.transform(text => new URL(text).origin),
@@ -35,7 +53,9 @@ const environment = z.object({
   [ENV.audience]: z.string().min(1),
   [ENV.trustsPersonSubjects]: flag,
   [ENV.openWindow]: flag,
-  [ENV.writesPerMinute]: z.coerce.number().int().positive().default(600),
+  [ENV.writesInFiveMinutes]: positive.default(RATES.writesInFiveMinutes),
+  [ENV.exportsAnHour]: positive.default(RATES.exportsAnHour),
+  [ENV.signInsAnHour]: positive.default(RATES.signInsAnHour),
   [ENV.serverTiming]: flag,
 })
 
@@ -59,7 +79,12 @@ export const parseConfig = (env: Record<string, string | undefined>) => {
     /** The provider's subjects are person ids already, as the demo's are. */
     trustsPersonSubjects: found[ENV.trustsPersonSubjects],
     openWindow: found[ENV.openWindow],
-    writesPerMinute: found[ENV.writesPerMinute],
+    /** How fast one person may go. */
+    rates: {
+      writes: ratesOf.writes(found[ENV.writesInFiveMinutes]),
+      exports: ratesOf.anHour(found[ENV.exportsAnHour]),
+      signIns: ratesOf.anHour(found[ENV.signInsAnHour]),
+    },
     serverTiming: found[ENV.serverTiming],
   }
 }

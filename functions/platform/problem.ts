@@ -79,6 +79,16 @@ export class PortalError extends Error {
   }
 }
 
+/** Too fast: `waitMs` until one more would be taken. RFC 9110, 10.2.3: whole seconds. */
+export const rateLimited = (waitMs: number): PortalError => {
+  const seconds = Math.max(1, Math.ceil(waitMs / 1000))
+  const wait = seconds < 90 ? `${seconds} sekunder` : `${Math.ceil(seconds / 60)} minutter`
+  return new PortalError('rate_limited', {
+    detail: `Vent ${seconds === 1 ? '1 sekund' : wait}, og prøv igen.`,
+    headers: { 'retry-after': `${seconds}` },
+  })
+}
+
 export const fieldError = (path: string, code: FieldProblem['code'], message: string): PortalError =>
   new PortalError('invalid', { fields: [{ path, code, message }] })
 

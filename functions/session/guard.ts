@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import type { Context, MiddlewareHandler } from 'hono'
 import { getCookie } from 'hono/cookie'
 import type { Config } from '#functions/platform/config.ts'
-import { PortalError } from '#functions/platform/problem.ts'
+import { PortalError, rateLimited } from '#functions/platform/problem.ts'
+import type { Rate, RateKind } from '#functions/store/rates.ts'
 import type { Store } from '#functions/store/store.ts'
 import { HEADERS } from '#shared/rules/headers.ts'
 import { rememberPerson, resolveActor } from './acting.ts'
@@ -60,11 +61,18 @@ export const createGuard = (config: Config, store: Store, provider: Provider) =>
     await next()
   }
 
-  const rateLimit: MiddlewareHandler<Env> = async (c, next) => {
-    const writes = await store.persons.countWrite(c.get('actor').personId)
-    if (writes > config.writesPerMinute) throw new PortalError('rate_limited')
-    await next()
-  }
+  /** Counts before anything else is looked at: what is refused and what is sent again count too. */
+  const limit =
+    (kind: RateKind, rate: Rate): MiddlewareHandler<Env> =>
+    async (c, next) => {
+      const taken = await store.rates.take(c.get('actor').personId, kind, rate)
+      if (!taken.isTaken) throw rateLimited(taken.waitMs)
+      await next()
+    }
 
-  return { whoIsActing, rateLimit }
+  return {
+    whoIsActing,
+    limitWrites: limit('writes', config.rates.writes),
+    limitExports: limit('exports', config.rates.exports),
+  }
 }

@@ -4,7 +4,8 @@ import { html } from 'hono/html'
 import type { Config } from '#functions/platform/config.ts'
 import { newWriteId } from '#functions/platform/ids.ts'
 import type { Logger } from '#functions/platform/logger.ts'
-import { PortalError, problemResponse } from '#functions/platform/problem.ts'
+import { PortalError, problemOf, problemResponse, rateLimited } from '#functions/platform/problem.ts'
+import { SECURITY_HEADERS } from '#functions/platform/security-headers.ts'
 import type { Store } from '#functions/store/store.ts'
 import { returnTo as returnToShape } from '#shared/contract/session.ts'
 import { rememberPerson } from './acting.ts'
@@ -78,6 +79,8 @@ export const createSessionRoutes = (config: Config, store: Store, provider: Prov
       const url = new URL(`${config.publicOrigin}${c.req.path}${new URL(c.req.url).search}`)
       const { sub, ...claims } = await provider.redeem(url, { state, ...signIn })
       const personId = personIdFor(config.issuer, sub, config.trustsPersonSubjects)
+      const taken = await store.rates.take(personId, 'sign-ins', config.rates.signIns)
+      if (!taken.isTaken) throw rateLimited(taken.waitMs)
       await rememberPerson(store, personId, claims)
       const token = newSecret()
       await store.sessions.write(
@@ -114,7 +117,8 @@ export const createSessionRoutes = (config: Config, store: Store, provider: Prov
   const app = new Hono()
   app.use('/auth/*', async (c, next) => {
     await next()
-    c.header('Cache-Control', 'no-store')
+    c.res.headers.set('Cache-Control', 'no-store')
+    for (const [name, value] of Object.entries(SECURITY_HEADERS)) c.res.headers.set(name, value)
   })
   app.get('/auth/login', login)
   app.get('/auth/callback', callback)
@@ -125,10 +129,15 @@ export const createSessionRoutes = (config: Config, store: Store, provider: Prov
       logger.error('session_failed', { name: error.name, stack: error.stack ?? '' })
     const wantsPage = c.req.method === 'GET'
     if (!wantsPage) return problemResponse(known, newWriteId())
-    return c.html(
-      page('Vi kunne ikke logge dig ind', 'Prøv igen om et øjeblik. Det, du skrev, er gemt på enheden.'),
-      503,
-    )
+    if (known.code !== 'rate_limited') {
+      return c.html(
+        page('Vi kunne ikke logge dig ind', 'Prøv igen om et øjeblik. Det, du skrev, er gemt på enheden.'),
+        503,
+        { 'retry-after': '2' },
+      )
+    }
+    const { title, detail } = problemOf(known, newWriteId())
+    return c.html(page(title, `${detail} Det, du skrev, er gemt på enheden.`), 429, known.extra.headers)
   })
   return app
 }

@@ -13,12 +13,6 @@ export const createPersons = (table: TableClient) => {
     writeId: string,
   ): Promise<WriteResult> => table.write(person, { seen, writeId, feed: true })
 
-  /** How many writes this person has made in the minute, this one included. */
-  const countWrite = (id: string): Promise<number> => {
-    const minute = Math.floor(table.clock() / 60_000)
-    return table.add(keys.rate(id, minute), 'writes', 1, (minute + 5) * 60)
-  }
-
-  return { find, write, countWrite }
+  return { find, write }
 }
 export type Persons = ReturnType<typeof createPersons>

@@ -7,6 +7,7 @@ import { createInitiatives } from './initiatives.ts'
 import { adoptionItem, commentItem, lineageItem, reactionItem, spotlightItem } from './items.ts'
 import { createOrganisations } from './organisations.ts'
 import { createPersons } from './persons.ts'
+import { createRates } from './rates.ts'
 import { createSessions } from './sessions.ts'
 import { createTableClient } from './table-client.ts'
 
@@ -24,6 +25,7 @@ export const createStore = (client: DynamoDBClient, tableName: string, clock: Cl
     spotlights: createEntries(table, spotlightItem),
     lineage: createEntries(table, lineageItem),
     persons: createPersons(table),
+    rates: createRates(table),
     sessions: createSessions(table),
     idempotency: createIdempotency(table),
     organisations: createOrganisations(table),

@@ -30,6 +30,8 @@ const absentOrExpired = (seconds: number): Condition => ({
   values: { ':now': seconds },
 })
 
+export type Update = { set: string; condition: string; values: Record<string, unknown> }
+
 export type WriteOptions = {
   /** The version the writer saw; undefined where there was nothing. */
   seen: number | undefined
@@ -152,19 +154,23 @@ export const createTableClient = (client: DynamoDBClient, tableName: string, clo
   const replace = (record: Row & Key): Promise<unknown> =>
     call(options => document.send(new PutCommand({ TableName: tableName, Item: record }), options))
 
-  /** Adds to a number and answers with the sum. */
-  const add = async (key: Key, attribute: string, amount: number, expiresAt: number): Promise<number> => {
+  /** Changes some attributes where they are; false where the condition does not hold. */
+  const update = async (key: Key, { set, condition, values }: Update): Promise<boolean> => {
     const command = new UpdateCommand({
       TableName: tableName,
       Key: key,
-      UpdateExpression: 'ADD #n :amount SET expiresAt = :expiresAt',
-      ExpressionAttributeNames: { '#n': attribute },
-      ExpressionAttributeValues: { ':amount': amount, ':expiresAt': expiresAt },
-      ReturnValues: 'ALL_NEW',
+      UpdateExpression: `SET ${set}`,
+      ConditionExpression: condition,
+      ExpressionAttributeValues: values,
     })
-    const answer = await call(options => document.send(command, options))
-    return Number(answer.Attributes?.[attribute] ?? 0)
+    try {
+      await call(options => document.send(command, options))
+      return true
+    } catch (error) {
+      if (isConditionFailed(error)) return false
+      throw error
+    }
   }
 
-  return { get, getMany, query, write, reserve, replace, remove, add, clock, document, tableName }
+  return { get, getMany, query, write, reserve, replace, remove, update, clock, document, tableName }
 }

@@ -19,7 +19,7 @@
  * | what changed since               | Query `changes` (eventually consistent), a page for each 1 MB   | 1 / 1 |  0.5 and up | – |
  * | what a caller has just written   | BatchGet of at most 20 keys                                     | 1 / 1 |  1 each |  –  |
  * | who is acting                    | Get session; Get person when the sign-in names no unit          | 1–2   |  1–2 |   –   |
- * | how fast someone writes          | Update of the minute's counter                                  | 1 / 1 |   –  |   1   |
+ * | how fast someone goes            | Update of the person's bucket; + Get, Update where it moved elsewhere | 1 / 1 |   –  |   1   |
  * | organisation, taxonomy           | BatchGet, kept a minute in memory                               | 1 / 1 |   4  |   –   |
  *
  * Sort keys are compared as bytes: A < B < C < L < R < S.
@@ -47,7 +47,7 @@ export const keys = {
   session: (hash: string): Key => ({ pk: `Z#${hash}`, sk: 'A' }),
   signIn: (state: string): Key => ({ pk: `Y#${state}`, sk: 'A' }),
   idempotency: (hash: string): Key => ({ pk: `K#${hash}`, sk: 'A' }),
-  rate: (personId: string, minute: number): Key => ({ pk: `Q#${personId}`, sk: `${minute}` }),
+  rate: (personId: string, kind: string): Key => ({ pk: `Q#${personId}`, sk: kind }),
   organisation: (): Key => ({ pk: 'O', sk: 'organisation' }),
   taxonomy: (): Key => ({ pk: 'O', sk: 'taxonomy' }),
 } as const

@@ -12,6 +12,7 @@ Konkrete greb kører på ${origin}
   Åbn adressen, og vælg, hvem du vil være. Prøv Mette (Børne- og Ungemyndighed) og Lis (Økonomi og Indkøb).
   API'et:         ${origin}/api/v1/docs
   Et token:       npm run --silent token -- per_mette
+  Her kan én person gøre ti gange så meget som i drift: 30.000 skriv på fem minutter, 200 udtræk i timen.
   Begynd forfra:  npm start -- --fresh     Uden kort: npm start -- --empty
   Stop:           Ctrl+C
 `

@@ -21,6 +21,9 @@ export const LIMITS = {
   similarText: 8000,
   idempotencyKey: 200,
   bodyBytes: 256 * 1024,
+  /** Room for a text of 8,000 characters, each of which may take nine bytes in an address. */
+  addressBytes: 80 * 1024,
+  headerBytes: 16 * 1024,
   commentsPage: 50,
   cataloguePage: 20,
   cataloguePageMost: 100,
