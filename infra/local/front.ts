@@ -1,4 +1,5 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
+import { LIMITS } from '#shared/rules/limits.ts'
 import { StartError } from './start-error.ts'
 
 /** This machine only: anybody may sign in as anybody here. Browsers take `localhost` to be either. */
@@ -34,6 +35,9 @@ const refusal = (code: string, port: number): StartError =>
       : `Portalen kan ikke bruge port ${port} (${code}). Vælg en anden: PORT=3001 npm start`,
   )
 
+/** Node's own limits lie just outside the portal's, so that the portal's words are the ones that are read. */
+const SIZES = { maxHeaderSize: LIMITS.addressBytes + 2 * LIMITS.headerBytes, requestTimeout: 60_000 }
+
 export type Front = Awaited<ReturnType<typeof openFront>>
 
 /** Takes the port (0: any free one) before anything else is done. Requests that come early wait for `serve`. */
@@ -45,7 +49,7 @@ export const openFront = async (wanted: number) => {
   const servers: Server[] = []
   let port = wanted
   for (const host of LOOPBACK) {
-    const server = createServer((request, response) => {
+    const server = createServer(SIZES, (request, response) => {
       void ready.then(listener => listener(request, response))
     })
     try {
