@@ -9,11 +9,14 @@ type Routes = ReturnType<typeof import('hono/client').hc<ApiType>>
 export type InitiativeDraft = InferRequestType<Routes['initiatives']['$post']>['json']
 export type InitiativeChange = InferRequestType<Routes['initiatives'][':id']['$patch']>['json']
 
-/** One card with all that hangs on it, or what is left of it to see. */
-export const getInitiative = query(async (id: string): Promise<InitiativeView> => {
+/** The card as it is at this moment, past every cache. */
+export const readInitiative = async (id: string): Promise<InitiativeView> => {
   const response = await api.initiatives[':id'].$get({ param: { id } })
   return response.json()
-}, 'initiative')
+}
+
+/** One card with all that hangs on it, or what is left of it to see. */
+export const getInitiative = query(readInitiative, 'initiative')
 
 type Vouch = { notCpr?: boolean }
 const vouched = ({ notCpr }: Vouch): Record<string, string> => (notCpr ? { [HEADERS.notCpr]: 'true' } : {})
