@@ -1,12 +1,26 @@
 import { defineConfig } from 'vitest/config'
 
+const inBrowser = ['tests/journeys/**/*.test.ts', 'tests/web/budgets.test.ts']
+
 export default defineConfig({
   test: {
-    include: ['tests/**/*.test.ts'],
     environment: 'node',
     pool: 'forks',
     testTimeout: 30_000,
     hookTimeout: 90_000,
     reporters: process.env.CI ? ['default', './tests/support/closing-line.ts'] : ['default'],
+    projects: [
+      { extends: true, test: { name: 'node', include: ['tests/**/*.test.ts'], exclude: inBrowser } },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: inBrowser,
+          globalSetup: 'tests/support/browser-setup.ts',
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
   },
 })
