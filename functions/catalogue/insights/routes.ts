@@ -1,11 +1,9 @@
 import { type Context, Hono } from 'hono'
-import type * as z from 'zod'
 import { describe } from '#functions/api/describe.ts'
-import { fieldOf } from '#functions/api/fields.ts'
 import type { Clock } from '#functions/platform/clock.ts'
-import { PortalError } from '#functions/platform/problem.ts'
 import type { Env } from '#functions/session/env.ts'
 import { activityQuery, flowQuery, periodQuery } from '#shared/contract/insights.ts'
+import { parseParameters } from '../parameters.ts'
 import type { Snapshot } from '../replica/snapshot.ts'
 import { activityCards, activityFor } from './activity.ts'
 import { flowCards, flowsFor } from './flows.ts'
@@ -14,14 +12,6 @@ import { tablesOf } from './tables.ts'
 
 type C = Context<Env>
 type Options = { snapshotFor: (c: C) => Promise<Snapshot>; clock: Clock; publicOrigin: string }
-
-/** What is left empty is absent; unknown parameters are passed over. Throws `invalid`. */
-const asked = <S extends z.ZodType>(c: C, schema: S): z.output<S> => {
-  const given = Object.fromEntries(Object.entries(c.req.query()).filter(([, value]) => value !== ''))
-  const parsed = schema.safeParse(given)
-  if (parsed.success) return parsed.data
-  throw new PortalError('invalid', { fields: parsed.error.issues.map(issue => fieldOf(issue, given)) })
-}
 
 const PERIOD = { period: 'all (default), or the last 12m, 6m or 3m, this month included' } as const
 const FLOW = {
@@ -69,29 +59,29 @@ export const insightRoutes = ({ snapshotFor, clock, publicOrigin }: Options) => 
       return asCsv(c, 'hylder', tables(snapshot).promising(shelves))
     })
     .get('/insights/flows', about('Giver area × taker area', 'Flows', PERIOD), async c => {
-      const { period } = asked(c, periodQuery)
+      const { period } = parseParameters(c, periodQuery)
       return c.json(flowsFor(await snapshotFor(c), actor(c), period, clock()), 200)
     })
     .get('/insights/flows.csv', about('The flows as a table', undefined, PERIOD), async c => {
-      const { period } = asked(c, periodQuery)
+      const { period } = parseParameters(c, periodQuery)
       const snapshot = await snapshotFor(c)
       return asCsv(c, 'stroemme', tables(snapshot).flows(flowsFor(snapshot, actor(c), period, clock())))
     })
     .get('/insights/flows/cards', about('The cards behind a flow', 'FigureCards', FLOW), async c => {
-      const query = asked(c, flowQuery)
+      const query = parseParameters(c, flowQuery)
       return c.json(flowCards(await snapshotFor(c), actor(c), query, clock()), 200)
     })
     .get('/insights/activity', about('What happened by month and area', 'Activity', PERIOD), async c => {
-      const { period } = asked(c, periodQuery)
+      const { period } = parseParameters(c, periodQuery)
       return c.json(activityFor(await snapshotFor(c), actor(c), period, clock()), 200)
     })
     .get('/insights/activity.csv', about('The months as a table', undefined, PERIOD), async c => {
-      const { period } = asked(c, periodQuery)
+      const { period } = parseParameters(c, periodQuery)
       const snapshot = await snapshotFor(c)
       return asCsv(c, 'maaneder', tables(snapshot).activity(activityFor(snapshot, actor(c), period, clock())))
     })
     .get('/insights/activity/cards', about('The cards behind a month', 'FigureCards', ACTIVITY), async c => {
-      const query = asked(c, activityQuery)
+      const query = parseParameters(c, activityQuery)
       return c.json(activityCards(await snapshotFor(c), actor(c), query, clock()), 200)
     })
 }

@@ -79,6 +79,10 @@ export class Snapshot {
     return this.summaries.values()
   }
 
+  find(id: string): Summary | undefined {
+    return this.summaries.get(id)
+  }
+
   inOrder(order: Order): readonly Placed[] {
     const found = this.orders.get(order.id)
     if (found) return found.placed
