@@ -9,28 +9,37 @@ import type { Store } from '#functions/store/store.ts'
 import { HEADERS } from '#shared/rules/headers.ts'
 import { insightRoutes } from './insights/routes.ts'
 import { listCatalogue } from './list.ts'
+import { publicRoutes } from './public/routes.ts'
 import { PARAMETERS, parseQuery } from './query.ts'
 import { createReplica, type Replica } from './replica/replica.ts'
+import type { Snapshot } from './replica/snapshot.ts'
 import { unitAdoptions } from './unit-adoptions.ts'
+import { createWindow } from './window/app.ts'
 
 export type CatalogueOptions = {
   store: Store
   clock: Clock
   /** Where the portal is found; addresses that leave it begin so. */
   publicOrigin: string
+  /** Whether citizens may look in at what is public. */
+  openWindow: boolean
   logger?: Logger
 }
 
 const tag = 'catalogue'
 
-const catalogueRoutes = ({ store, clock, publicOrigin }: CatalogueOptions, replica: Replica) => {
-  /** The catalogue as of now, with all that the caller has seen. */
-  const snapshotFor = async (c: Context<Env>) => {
+/** The catalogue as of now, with all that the caller has seen. */
+const snapshots =
+  ({ store, clock }: CatalogueOptions, replica: Replica) =>
+  async (c: Context): Promise<Snapshot> => {
     const seen = decodeSeen(c.req.header(HEADERS.seen), clock())
     const [state, today] = await Promise.all([replica.current(seen), store.organisations.today()])
     return state.snapshot(today)
   }
-  return new Hono<Env>()
+type SnapshotFor = ReturnType<typeof snapshots>
+
+const catalogueRoutes = ({ clock, publicOrigin }: CatalogueOptions, snapshotFor: SnapshotFor) =>
+  new Hono<Env>()
     .get(
       '/catalogue',
       describe({
@@ -63,7 +72,6 @@ const catalogueRoutes = ({ store, clock, publicOrigin }: CatalogueOptions, repli
       },
     )
     .route('/', insightRoutes({ snapshotFor, clock, publicOrigin }))
-}
 
 /** The read side, relative to `/api/v1`: everything that is about many cards. `clock` tells the day of the lists. */
 export const createCatalogue = (options: CatalogueOptions) => {
@@ -74,7 +82,10 @@ export const createCatalogue = (options: CatalogueOptions) => {
     onTrouble: error =>
       logger.error('catalogue_read_failed', { name: error instanceof Error ? error.name : 'unknown' }),
   })
-  return { app: catalogueRoutes(options, replica), ready: replica.ready, stats: replica.stats }
+  const snapshotFor = snapshots(options, replica)
+  const app = catalogueRoutes(options, snapshotFor)
+  if (options.openWindow) app.route('/', publicRoutes({ snapshotFor }))
+  return { app, window: createWindow(options, snapshotFor), ready: replica.ready, stats: replica.stats }
 }
 
 /** What the browser's typed client is made from. */

@@ -82,7 +82,7 @@ export const compose = async (options: ComposeOptions) => {
   ])
 
   const session = createSession(config, store, logger)
-  const catalogue = createCatalogue({ store, clock, publicOrigin: config.publicOrigin })
+  const catalogue = createCatalogue({ store, clock, ...config })
   const api = createPortalApi({
     apps: [createApi({ store, clock, ids: ulidIds() }), catalogue.app],
     ready: catalogue.ready,
@@ -94,11 +94,12 @@ export const compose = async (options: ComposeOptions) => {
   const functions = new Hono()
     .all('/api/v1/*', c => api.fetch(c.req.raw))
     .all('/auth/*', c => session.routes.fetch(c.req.raw))
+    .all('*', c => catalogue.window.fetch(c.req.raw))
   const provider = await createLocalProvider(origin, keys, web?.look ?? NO_LOOK)
 
   const toFunctions = getRequestListener(functions.fetch)
   const listenerFor = (url: string): RequestListener => {
-    if (/^\/(api\/v1|auth)(\/|$)/.test(url)) return toFunctions
+    if (/^\/(?:api\/v1|auth|aaben|robots\.txt)(?:[/?]|$)/.test(url)) return toFunctions
     if (url.startsWith('/oidc/')) return provider
     return web?.handle ?? toFunctions
   }
