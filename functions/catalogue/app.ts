@@ -21,8 +21,8 @@ export type CatalogueOptions = {
   clock: Clock
   /** Where the portal is found; addresses that leave it begin so. */
   publicOrigin: string
-  /** Whether citizens may look in at what is public. */
-  openWindow: boolean
+  /** Whether citizens may look in at what is public; not unless somebody says so. */
+  openWindow?: boolean
   logger?: Logger
 }
 

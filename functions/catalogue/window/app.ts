@@ -15,7 +15,7 @@ import { LOOK } from './look.ts'
 import { pictureOf } from './picture.ts'
 import { robotsOf, sitemapOf } from './robots.ts'
 
-type Options = { publicOrigin: string; openWindow: boolean }
+type Options = { publicOrigin: string; openWindow?: boolean }
 type SnapshotFor = (c: Context) => Promise<Snapshot>
 
 const A_PAGE = 24
@@ -26,7 +26,10 @@ const A_DAY = { 'cache-control': 'public, max-age=86400' }
  * What citizens and politicians see without signing in: public cards as pages that need no script. While the window is
  * off every address of it is 404, as if it were not there.
  */
-export const createWindow = ({ publicOrigin: origin, openWindow }: Options, snapshotFor: SnapshotFor) => {
+export const createWindow = (
+  { publicOrigin: origin, openWindow = false }: Options,
+  snapshotFor: SnapshotFor,
+) => {
   const app = new Hono()
   const plain = (title: string, words: string): string =>
     page(origin, {
