@@ -1,6 +1,7 @@
 import { Hono, type MiddlewareHandler } from 'hono'
 import { timing } from 'hono/timing'
 import type { Clock } from '#functions/platform/clock.ts'
+import { compressed } from '#functions/platform/compressed.ts'
 import { newWriteId } from '#functions/platform/ids.ts'
 import type { Logger } from '#functions/platform/logger.ts'
 import { decodeSeen } from '#functions/platform/portal-seen.ts'
@@ -53,6 +54,7 @@ export const createFrame = ({ guard, logger, clock, serverTiming }: FrameOptions
     if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'no-store')
     for (const [name, value] of Object.entries(SECURITY_HEADERS)) c.res.headers.set(name, value)
   })
+  frame.use(compressed)
   frame.use(demandSize)
   frame.use(async (c, next) => {
     if (OPEN.test(c.req.path)) return next()
