@@ -47,15 +47,18 @@ const loadAll = async (root: string): Promise<Map<string, File>> => {
   return new Map(await Promise.all(files))
 }
 
-/** The built web, compressed once: assets for ever, the page asked for each time, any address of the app answered by the page. */
+/** The built web, compressed once: assets for ever, the page asked for each time, any address of the app answered by a page. */
 export const createBuiltWeb = async (root: string): Promise<Web> => {
   const files = await loadAll(root)
-  const page = files.get('/index.html')
+  const frontPage = files.get('/index.html')
+  const page = files.get('/app.html')
   const app = new Hono()
   app.get('*', c => {
     for (const [name, value] of Object.entries(SECURITY_HEADERS)) c.header(name, value)
     const wantsPage = (c.req.header('accept') ?? '').includes('text/html')
-    const file = files.get(c.req.path) ?? (wantsPage || c.req.path === '/' ? page : undefined)
+    const isFront = c.req.path === '/' && Object.keys(c.req.query()).length === 0
+    const anyPage = wantsPage || c.req.path === '/' ? page : undefined
+    const file = isFront ? frontPage : (files.get(c.req.path) ?? anyPage)
     if (!file) return c.text('Findes ikke', 404)
     c.header('Cache-Control', file.keep)
     c.header('ETag', file.etag)

@@ -5,6 +5,7 @@ import type {} from 'vite/types/metadata.d.ts'
 
 type Chunk = Rolldown.OutputChunk
 
+const ENTRY = '/web/src/main.tsx'
 const FIRST_PAGE = '/opdag-page.tsx'
 
 const buildInMemory = async (): Promise<(Chunk | Rolldown.OutputAsset)[]> => {
@@ -44,12 +45,15 @@ export const measureBundle = async () => {
   }
 
   const all = [...chunks.values()]
-  const entry = filesOf(all.find(chunk => chunk.isEntry))
-  const parts = all.filter(chunk => chunk.isDynamicEntry)
-  const firstPage = parts.find(chunk => chunk.facadeModuleId?.endsWith(FIRST_PAGE))
-  if (!firstPage) throw new Error(`There is no ${FIRST_PAGE}`)
-  const first = [...filesOf(firstPage, new Set(entry)), ...entry]
-  const ending = (suffix: string) => new Set(first.filter(name => name.endsWith(suffix)))
+  const withModule = (ending: string): Chunk => {
+    const found = all.find(chunk => chunk.moduleIds.some(id => id.endsWith(ending)))
+    if (!found) throw new Error(`There is no ${ending}`)
+    return found
+  }
+  const entry = filesOf(withModule(ENTRY))
+  const first = new Set([...entry, ...filesOf(withModule(FIRST_PAGE))])
+  const parts = all.filter(chunk => chunk.isDynamicEntry && !entry.has(chunk.fileName))
+  const ending = (suffix: string) => [...first].filter(name => name.endsWith(suffix))
   return {
     first: {
       js: sizeOf(ending('.js')),

@@ -15,7 +15,7 @@ describe('what a phone must fetch, in bytes as served', () => {
   })
 
   test('no lazy part is heavier than one may be', () => {
-    expect(bundle.lazy.length).toBeGreaterThanOrEqual(8)
+    expect(bundle.lazy.length).toBeGreaterThanOrEqual(7)
     expect(bundle.lazy.filter(({ bytes }) => bytes > BUDGET.lazy)).toEqual([])
   })
 

@@ -32,7 +32,8 @@ export const portalFetch = async (input: RequestInfo | URL, init: RequestInit = 
   if (token) headers.set(HEADERS.seen, token)
   let response: Response
   try {
-    response = await fetch(input, { ...init, headers })
+    // The page asks ahead without the token. Other credentials in name, the same in fact: that answer is not taken for this.
+    response = await fetch(input, { ...init, headers, credentials: token ? 'include' : 'same-origin' })
   } catch {
     throw offline()
   }

@@ -1,4 +1,5 @@
-import { type Filters, getCatalogue, SPOTLIGHTS } from './catalogue.ts'
+import { type Filters, SPOTLIGHTS } from './addresses.ts'
+import { getCatalogue } from './catalogue.ts'
 
 /** What the address may ask for, each as often as one likes. */
 export const FILTER_NAMES = [

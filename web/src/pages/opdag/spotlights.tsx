@@ -1,7 +1,8 @@
 import { createAsync } from '@solidjs/router'
 import { For, Show } from 'solid-js'
 import type { Spotlight } from '#shared/contract/spotlight.ts'
-import { getCatalogue, SPOTLIGHTS } from '../../api/catalogue.ts'
+import { SPOTLIGHTS } from '../../api/addresses.ts'
+import { getCatalogue } from '../../api/catalogue.ts'
 import { Card } from '../../components/card.tsx'
 import { longDate } from '../../components/words/dates.ts'
 

@@ -1,6 +1,7 @@
 import { createEffect, createSignal, For, on, onCleanup, onMount, Show } from 'solid-js'
 import type { Catalogue } from '#shared/contract/catalogue.ts'
-import { type Filters, getCatalogue } from '../../api/catalogue.ts'
+import type { Filters } from '../../api/addresses.ts'
+import { getCatalogue } from '../../api/catalogue.ts'
 import { type ApiProblem, asProblem } from '../../api/problem.ts'
 import { Card } from '../../components/card.tsx'
 import { keepWall, keptWall } from './kept-wall.ts'

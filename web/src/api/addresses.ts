@@ -1,0 +1,17 @@
+/** What may be asked of the catalogue, as it stands in an address. */
+export type Filters = Partial<Record<string, string | string[]>>
+
+export const catalogueAddress = (filters: Filters): string => {
+  const search = new URLSearchParams()
+  for (const [name, value] of Object.entries(filters)) {
+    for (const one of [value ?? []].flat()) search.append(name, one)
+  }
+  return `/api/v1/catalogue${search.size > 0 ? `?${search}` : ''}`
+}
+
+/** What directors point at, for Opdag. */
+export const SPOTLIGHTS: Filters = { spotlight: 'true', sort: 'newest', limit: '3' }
+
+/** Read by every page, and by the front page: the built pages ask for them before any code has come. */
+export const SESSION_ADDRESS = '/api/v1/session'
+export const FRONT_PAGE_READS = [catalogueAddress({}), catalogueAddress(SPOTLIGHTS)] as const
