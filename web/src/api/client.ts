@@ -2,6 +2,7 @@ import { hc } from 'hono/client'
 import type { ApiType } from '#functions/api/app.ts'
 import type { CatalogueType } from '#functions/catalogue/app.ts'
 import { HEADERS } from '#shared/rules/headers.ts'
+import { wasAskedAhead } from './asked-ahead.ts'
 import { offline, problemFrom } from './problem.ts'
 
 const SEEN = 'portal-seen'
@@ -32,8 +33,10 @@ export const portalFetch = async (input: RequestInfo | URL, init: RequestInit = 
   if (token) headers.set(HEADERS.seen, token)
   let response: Response
   try {
-    // The page asks ahead without the token. Other credentials in name, the same in fact: that answer is not taken for this.
-    response = await fetch(input, { ...init, headers, credentials: token ? 'include' : 'same-origin' })
+    const isAhead = wasAskedAhead(String(input))
+    // That answer knows nothing of the token: it is taken, and passed over.
+    if (isAhead && token) await fetch(input)
+    response = await fetch(input, { ...init, headers })
   } catch {
     throw offline()
   }
