@@ -1,5 +1,5 @@
 import lighthouse from 'lighthouse'
-import { launchChromium } from './browser.ts'
+import { launchChromium } from '#tests/support/browser.ts'
 import { type Figure, median } from './figure.ts'
 import { freePort } from './portal-process.ts'
 import { type Visitor, withVisitor } from './visit.ts'

@@ -1,5 +1,5 @@
-import type { Browser, BrowserContext } from 'playwright-core'
-import { launchChromium } from './browser.ts'
+import { type Browser, type BrowserContext, chromium } from 'playwright-core'
+import { launchChromium } from '#tests/support/browser.ts'
 import { newDataDir, npmStart } from './portal-process.ts'
 
 const PERSON = 'per_mette'
@@ -22,11 +22,12 @@ const signIn = async (browser: Browser, origin: string): Promise<Cookies> => {
 export const withVisitor = async <T>(look: (visitor: Visitor) => Promise<T>): Promise<T> => {
   const dataDir = await newDataDir()
   const portal = await npmStart(dataDir.path)
-  const browser = await launchChromium()
+  const server = await launchChromium()
+  const browser = await chromium.connect(server.wsEndpoint())
   try {
     return await look({ origin: portal.origin, browser, cookies: await signIn(browser, portal.origin) })
   } finally {
-    await browser.close()
+    await server.close()
     await portal.stop()
     await dataDir.drop()
   }

@@ -35,9 +35,10 @@ const definedIn = (env: NodeJS.ProcessEnv): Record<string, string> =>
     Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
   )
 
-/** `CHROMIUM_PATH`, or the machine's, or the one that `npm ci` brought. */
-export const launchChromium = async (): Promise<BrowserServer> => {
+/** `CHROMIUM_PATH`, or the machine's, or the one that `npm ci` brought. `debugPort` lets other tools in. */
+export const launchChromium = async (debugPort?: number): Promise<BrowserServer> => {
   const installed = process.env.CHROMIUM_PATH ?? (existsSync(INSTALLED) ? INSTALLED : undefined)
   const options = installed ? { executablePath: installed, args: FLAGS } : await packed()
-  return chromium.launchServer({ headless: true, ...options })
+  const debugging = debugPort === undefined ? [] : [`--remote-debugging-port=${debugPort}`]
+  return chromium.launchServer({ headless: true, ...options, args: [...options.args, ...debugging] })
 }
