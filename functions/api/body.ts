@@ -1,31 +1,21 @@
-import { bodyLimit } from 'hono/body-limit'
 import { createMiddleware } from 'hono/factory'
 import type * as z from 'zod'
 import { PortalError } from '#functions/platform/problem.ts'
 import type { Env } from '#functions/session/env.ts'
 import { findCprs } from '#shared/rules/cpr.ts'
 import { HEADERS } from '#shared/rules/headers.ts'
-import { LIMITS } from '#shared/rules/limits.ts'
 import { cprField, fieldOf } from './fields.ts'
+import { readText } from './read-text.ts'
 
 type JsonInput<S extends z.ZodObject> = { in: { json: z.input<S> }; out: { json: z.output<S> } }
 
 const JSON_TYPE = /^application\/(?:[a-z0-9.+-]+\+)?json(?:\s*;.*)?$/i
 
-/** At most 256 KiB. Only where a body is read. */
-export const sizeLimit = bodyLimit({
-  maxSize: LIMITS.bodyBytes,
-  onError: () => {
-    throw new PortalError('too_large')
-  },
-})
-
 /** A body that is checked in the contract's order: type, size, JSON, then shape and CPR numbers together. */
 export const jsonBody = <S extends z.ZodObject>(schema: S) =>
   createMiddleware<Env, string, JsonInput<S>>(async (c, next) => {
     if (!JSON_TYPE.test(c.req.header('content-type') ?? '')) throw new PortalError('unsupported_media_type')
-    await sizeLimit(c, async () => {})
-    const raw = parseJson(await c.req.text())
+    const raw = parseJson(await readText(c.req))
     const parsed = schema.safeParse(raw)
     const allowBare = c.req.header(HEADERS.notCpr)?.toLowerCase() === 'true'
     const hits = findCprs(known(raw, schema))
