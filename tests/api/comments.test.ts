@@ -129,10 +129,15 @@ describe('Lis comments on Mette’s card', () => {
 })
 
 describe('A long talk', () => {
+  /** Ids of so many comments, in order. */
+  const talk = async (id: string, length: number): Promise<string[]> => {
+    const said = await Promise.all(Array.from({ length }, (_, n) => say(lis, id, `Nr. ${n}`)))
+    return said.map(one => one.id).sort()
+  }
+
   test('comes 50 at a time, oldest first; every page counts all of it', async () => {
     const { id } = await publish(mette)
-    const said: string[] = []
-    for (let n = 0; n < 103; n++) said.push((await say(lis, id, `Nr. ${n}`)).id)
+    const said = await talk(id, 103)
     const card = await read(mette, id)
     expect(card.counts.comments).toBe(103)
     const walked = [card.comments.items]
@@ -149,8 +154,7 @@ describe('A long talk', () => {
 
   test('neither repeats nor skips while others write and delete', async () => {
     const { id } = await publish(mette)
-    const said: string[] = []
-    for (let n = 0; n < 60; n++) said.push((await say(lis, id, `Nr. ${n}`)).id)
+    const said = await talk(id, 60)
     const first = await page(mette, id)
     await deleting(lis, id, said[3] ?? '')
     await deleting(lis, id, said[49] ?? '')
@@ -162,7 +166,7 @@ describe('A long talk', () => {
 
   test('a cursor of another card, or none of ours, is refused', async () => {
     const { id } = await publish(mette)
-    for (let n = 0; n < 51; n++) await say(lis, id, `Nr. ${n}`)
+    await talk(id, 51)
     const { nextCursor = '' } = await page(mette, id)
     const other = await publish(mette)
     for (const cursor of [nextCursor.slice(1), 'x', '', '%F0%9F%98%80'])

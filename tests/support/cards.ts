@@ -1,4 +1,6 @@
 import type * as z from 'zod'
+import { encodeSeen } from '#functions/platform/portal-seen.ts'
+import { keys } from '#functions/store/table.ts'
 import { type AdoptionInput, adoption } from '#shared/contract/adoption.ts'
 import { catalogue } from '#shared/contract/catalogue.ts'
 import { comment, type commentInput } from '#shared/contract/comment.ts'
@@ -89,4 +91,12 @@ export const list = async (who: Person, query = '', seen?: string) =>
         seen === undefined ? {} : { 'portal-seen': seen },
       ),
     ),
+  )
+
+/** What a client that wrote all of these would carry. */
+export const seenOf = (...cards: readonly { id: string; version: number }[]): string =>
+  encodeSeen(
+    undefined,
+    cards.map(({ id, version }) => ({ ...keys.initiative(id), version })),
+    Date.now(),
   )
