@@ -20,14 +20,13 @@ const OPEN = /^\/api\/v1\/(health|openapi\.json|docs|public(\/.*)?)$/
 const EXPORT = /^\/api\/v1\/export\//
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
 
-/** What no part of the contract needs more of. Throws `too_large`; bodies are read elsewhere, and no further than allowed. */
+/** What no part of the contract needs more of. Throws `too_large`; a body is weighed once it is known who sends it. */
 const demandSize: MiddlewareHandler<Env> = async (c, next) => {
   if (c.req.url.length > LIMITS.addressBytes)
     throw new PortalError('too_large', { detail: 'Adressen er for lang. Søg med færre ord.' })
   const headers = [...c.req.raw.headers].reduce((sum, [name, value]) => sum + name.length + value.length, 0)
   if (headers > LIMITS.headerBytes)
     throw new PortalError('too_large', { detail: 'Der er sendt for mange eller for lange headere med.' })
-  if (Number(c.req.header('content-length') ?? 0) > LIMITS.bodyBytes) throw new PortalError('too_large')
   await next()
 }
 
@@ -59,6 +58,7 @@ export const createFrame = ({ guard, logger, clock, serverTiming }: FrameOptions
   frame.use(async (c, next) => {
     if (OPEN.test(c.req.path)) return next()
     return guard.whoIsActing(c, async () => {
+      if (Number(c.req.header('content-length') ?? 0) > LIMITS.bodyBytes) throw new PortalError('too_large')
       decodeSeen(c.req.header(HEADERS.seen), clock())
       if (EXPORT.test(c.req.path)) await guard.limitExports(c, next)
       else if (SAFE.has(c.req.method)) await next()
