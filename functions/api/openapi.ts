@@ -20,6 +20,8 @@ const namedSchemas = () => {
 /** The OpenAPI 3.1 document of an app, from its routes and the contract's own schemas. */
 export const openApiOf = async (app: Hono<Env>) => {
   const specs = await generateSpecs(app, {
+    // `openapi.json` and `initiatives.csv` are routes, not files.
+    excludeStaticFile: false,
     documentation: {
       info: {
         title: 'Konkrete greb',

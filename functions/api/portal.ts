@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import type { Env } from '#functions/session/env.ts'
+import { describe } from './describe.ts'
 import { docsPage } from './docs.ts'
 import { createFrame, type FrameOptions, refuseUnknown } from './frame.ts'
 import { type OpenApi, openApiOf } from './openapi.ts'
@@ -11,6 +12,8 @@ export type PortalApiOptions = FrameOptions & {
   ready: () => Promise<void>
 }
 
+const tag = 'portal'
+
 /** `/api/v1`: the given apps in their frame, with health and documentation. */
 export const createPortalApi = ({ apps, ready, ...options }: PortalApiOptions): Hono<Env> => {
   const frame = createFrame(options)
@@ -20,12 +23,20 @@ export const createPortalApi = ({ apps, ready, ...options }: PortalApiOptions): 
     return document
   }
   const open = new Hono<Env>()
-    .get('/health', async c => {
-      await ready()
-      return c.json({ status: 'ok' }, 200)
-    })
-    .get('/openapi.json', async c => c.json(await openApi(), 200))
-    .get('/docs', async c => c.html(docsPage(await openApi())))
+    .get(
+      '/health',
+      describe({ summary: 'Whether the portal can serve', tag, problems: ['unavailable'] }),
+      async c => {
+        await ready()
+        return c.json({ status: 'ok' }, 200)
+      },
+    )
+    .get('/openapi.json', describe({ summary: 'This document', tag }), async c =>
+      c.json(await openApi(), 200),
+    )
+    .get('/docs', describe({ summary: 'This document as a page to read', tag }), async c =>
+      c.html(docsPage(await openApi())),
+    )
   for (const app of [...apps, open]) frame.route('/', app)
   refuseUnknown(frame)
   return frame
