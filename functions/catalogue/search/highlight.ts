@@ -1,0 +1,113 @@
+import type { Highlight } from '#shared/contract/catalogue.ts'
+import { type CardTexts, FIELDS } from './fields.ts'
+import type { Lexicon } from './lexicon.ts'
+import type { Marks } from './search.ts'
+import { tokensOf } from './text.ts'
+
+/** UTF-16 units, and which words of the query stand there (a bit for each of the first 31). */
+type Hit = { from: number; to: number; answers: number }
+
+const LENGTH = 180
+/** How much of the snippet stands before what was found. */
+const LEAD = 40
+const MOST_BITS = 31
+
+const hitsIn = (text: string, marks: Marks, lexicon: Lexicon): Hit[] =>
+  tokensOf(text).flatMap(({ from, to, word: surface }) => {
+    const word = lexicon.wordOf(surface)
+    let answers = 0
+    marks.slice(0, MOST_BITS).forEach(({ wholes, parts }, i) => {
+      if (wholes.has(word.stem) || word.parts.some(part => parts.has(part))) answers |= 1 << i
+    })
+    return answers === 0 || word.isStop ? [] : [{ from, to, answers }]
+  })
+
+const weightOf = (answers: number, marks: Marks): number =>
+  marks.reduce((sum, { weight }, i) => sum + ((answers >> i) & 1 && i < MOST_BITS ? weight : 0), 0)
+
+const answersOf = (hits: readonly Hit[]): number => hits.reduce((all, hit) => all | hit.answers, 0)
+
+/** From UTF-16 units to code points. */
+const ranges = (text: string, hits: readonly Hit[], start = 0): [number, number][] => {
+  const length = (from: number, to: number) => [...text.slice(from, to)].length
+  return hits.map(({ from, to }) => {
+    const begin = length(start, from)
+    return [begin, begin + length(from, to)]
+  })
+}
+
+type Window = { from: number; to: number }
+
+/** The stretch of the text that answers most of the query, from the first such place on. */
+const bestWindow = (text: string, hits: readonly Hit[], marks: Marks): Window => {
+  let best: { window: Window; weight: number } | undefined
+  for (const { from } of hits) {
+    const window = stretch(text, from)
+    const weight = weightOf(answersOf(within(hits, window)), marks)
+    if (best === undefined || weight > best.weight) best = { window, weight }
+  }
+  return best?.window ?? stretch(text, 0)
+}
+
+const within = (hits: readonly Hit[], { from, to }: Window): Hit[] =>
+  hits.filter(hit => hit.from >= from && hit.to <= to)
+
+/** From a little before a place, between words. */
+const stretch = (text: string, at: number): Window => {
+  if (text.length <= LENGTH) return { from: 0, to: text.length }
+  const wanted = Math.max(0, Math.min(at - LEAD, text.length - LENGTH))
+  const from = wanted === 0 ? 0 : Math.min(at, wanted + gap(text.slice(wanted)))
+  const end = Math.min(text.length, from + LENGTH)
+  if (end === text.length) return { from, to: end }
+  const back = text.slice(from, end).search(/\s\S*$/)
+  return { from, to: back > 0 ? from + back : end }
+}
+
+const gap = (text: string): number => {
+  const space = text.search(/\s/)
+  return space < 0 ? 0 : space + 1
+}
+
+type Place = { field: Highlight['snippet']['field']; text: string }
+
+/** Where a snippet may come from, in the order of weight. */
+const placesOf = (texts: CardTexts): Place[] =>
+  FIELDS.flatMap((field): Place[] => {
+    if (field === 'title') return []
+    if (field !== 'names') return texts[field].map(text => ({ field, text }))
+    return texts.names.map((text, i) => ({ field: i === 0 ? 'unit' : 'area', text }))
+  })
+
+/** What to mark in the title, and a snippet that shows why the card was found. */
+export const highlightOf = (texts: CardTexts, marks: Marks, lexicon: Lexicon): Highlight => {
+  const title = texts.title[0] ?? ''
+  const inTitle = hitsIn(title, marks, lexicon)
+  const told = answersOf(inTitle)
+  let best: { place: Place; hits: Hit[]; window: Window; worth: number } | undefined
+  for (const place of placesOf(texts)) {
+    const hits = hitsIn(place.text, marks, lexicon)
+    const window = bestWindow(place.text, hits, marks)
+    const shown = answersOf(within(hits, window))
+    // What the title does not tell comes first; said again elsewhere it counts a little.
+    const worth = weightOf(shown & ~told, marks) + weightOf(shown & told, marks) / 4
+    if (best === undefined || worth > best.worth) best = { place, hits, window, worth }
+  }
+  const titleRanges = ranges(title, inTitle)
+  if (best === undefined)
+    return { title: titleRanges, snippet: { field: 'title', text: title, ranges: titleRanges } }
+  const { place, window } = best
+  const before = window.from > 0 ? '… ' : ''
+  const after = window.to < place.text.length ? ' …' : ''
+  const shift = before.length
+  return {
+    title: titleRanges,
+    snippet: {
+      field: place.field,
+      text: `${before}${place.text.slice(window.from, window.to)}${after}`,
+      ranges: ranges(place.text, within(best.hits, window), window.from).map(([from, to]) => [
+        from + shift,
+        to + shift,
+      ]),
+    },
+  }
+}

@@ -1,0 +1,137 @@
+import { type Part, partsOf } from './compounds.ts'
+import type { Dictionary } from './dictionary.ts'
+import { stemOf } from './stem.ts'
+import { isStopWord, piecesOf, spellingOf } from './text.ts'
+
+/** A spelling, and what it says. */
+export type Word = {
+  id: number
+  spelling: string
+  /** Number of the stem it shares with its other forms. */
+  stem: number
+  /** Stems of its parts, and of those that stand together (sygefravær in sygefraværssamtale). */
+  parts: readonly number[]
+  isStop: boolean
+  /** Which letters it has, a bit for each: two words that differ in many cannot be near each other. */
+  letters: number
+}
+
+const BEGINNING = 2
+
+/** Which letters a spelling has, a bit for each. */
+export const lettersOf = (spelling: string): number => {
+  let letters = 0
+  for (let i = 0; i < spelling.length; i++) letters |= 1 << (spelling.charCodeAt(i) % 32)
+  return letters
+}
+
+/** The stem of what stands between two parts. */
+const together = (spelling: string, parts: readonly Part[]): string[] =>
+  parts.flatMap((first, i) =>
+    parts.slice(i).flatMap((last, more) => {
+      if (more === 0) return [first.stem]
+      const isAll = first.from === 0 && last.to === spelling.length
+      return isAll ? [] : [stemOf(withoutLink(spelling.slice(first.from, last.to), last.stem))]
+    }),
+  )
+
+/** "sygefraværs" is "sygefravær" that something follows: the last part's stem tells whether the s is its own. */
+const withoutLink = (form: string, lastStem: string): string =>
+  form.endsWith('s') && !lastStem.endsWith('s') ? form.slice(0, -1) : form
+
+/** Stems of a word's parts, and of those that stand together: what it is found by besides itself. */
+export const partStems = (surface: string, spelling: string, dictionary: Dictionary): string[] => {
+  const pieces = piecesOf(surface)
+  if (pieces.length < 2) return together(spelling, partsOf(spelling, dictionary))
+  return pieces.flatMap(piece => [stemOf(piece), ...together(piece, partsOf(piece, dictionary))])
+}
+
+/**
+ * Every spelling that was ever met, numbered. It only grows, and what a word says depends on the word alone: so all
+ * snapshots share one, and the order in which cards came makes no difference.
+ */
+export class Lexicon {
+  readonly dictionary: () => Dictionary
+  readonly words: Word[] = []
+  readonly stems: string[] = []
+  private readonly bySurface = new Map<string, Word>()
+  private readonly bySpelling = new Map<string, Word>()
+  private readonly stemIds = new Map<string, number>()
+  private readonly byBeginning = new Map<string, Word[]>()
+  private readonly partsByBeginning = new Map<string, number[]>()
+  private readonly knownParts = new Set<number>()
+
+  constructor(dictionary: () => Dictionary) {
+    this.dictionary = dictionary
+  }
+
+  /** The word as written in a card. */
+  wordOf(surface: string): Word {
+    const known = this.bySurface.get(surface)
+    if (known) return known
+    const spelling = spellingOf(surface)
+    const word =
+      this.bySpelling.get(spelling) ??
+      this.add(spelling, stemOf(spelling), partStems(surface, spelling, this.dictionary()))
+    this.bySurface.set(surface, word)
+    return word
+  }
+
+  /** The number of a stem, if any word has it. */
+  stemId(stem: string): number | undefined {
+    return this.stemIds.get(stem)
+  }
+
+  /** All words that begin so; `prefix` has at least two characters. */
+  beginningWith(prefix: string): Word[] {
+    const near = this.byBeginning.get(prefix.slice(0, BEGINNING)) ?? []
+    return near.filter(word => word.spelling.startsWith(prefix))
+  }
+
+  /** Stems of parts of words that begin so. */
+  partsBeginningWith(prefix: string): number[] {
+    const near = this.partsByBeginning.get(prefix.slice(0, BEGINNING)) ?? []
+    return near.filter(stem => this.stems[stem]?.startsWith(prefix))
+  }
+
+  /** Adds a word of which everything is known already. */
+  restore(spelling: string, stem: string, parts: readonly string[]): Word {
+    return this.add(spelling, stem, parts)
+  }
+
+  private add(spelling: string, stem: string, parts: readonly string[]): Word {
+    const word: Word = {
+      id: this.words.length + 1,
+      spelling,
+      stem: this.number(stem),
+      parts: [...new Set(parts)].map(part => this.number(part)),
+      isStop: isStopWord(spelling),
+      letters: lettersOf(spelling),
+    }
+    this.words.push(word)
+    this.bySpelling.set(spelling, word)
+    put(this.byBeginning, spelling, word)
+    for (const part of word.parts) {
+      if (this.knownParts.has(part)) continue
+      this.knownParts.add(part)
+      put(this.partsByBeginning, this.stems[part] ?? '', part)
+    }
+    return word
+  }
+
+  private number(stem: string): number {
+    const known = this.stemIds.get(stem)
+    if (known !== undefined) return known
+    const id = this.stems.length
+    this.stems.push(stem)
+    this.stemIds.set(stem, id)
+    return id
+  }
+}
+
+const put = <T>(lists: Map<string, T[]>, spelling: string, value: T): void => {
+  const beginning = spelling.slice(0, BEGINNING)
+  const list = lists.get(beginning)
+  if (list) list.push(value)
+  else lists.set(beginning, [value])
+}

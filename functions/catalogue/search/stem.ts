@@ -1,0 +1,45 @@
+import { stemmer } from '@orama/stemmers/danish'
+import irregular from './data/irregular.json' with { type: 'json' }
+
+/** Longer than any word of a language: such a thing is found as it stands, or not. */
+const LONGEST = 48
+const WORD = /^[a-zæøå]+$/
+const VOWEL = /[aeiouyæøå]/
+const IRREGULAR: ReadonlyMap<string, string> = new Map(Object.entries(irregular))
+
+/** What makes one word of another, with the least that must be left of it. */
+const DERIVATIONS: readonly (readonly [RegExp, number])[] = [
+  [/iser(?:ing)?$/, 6],
+  [/er(?:ing)?$/, 4],
+  [/at(?:ion|or)$/, 5],
+  [/n?ing$/, 6],
+  [/is$/, 6],
+  [/i$/, 7],
+]
+
+/** "visitering", "visitere" and "visitation"; "bureaukrati" and "bureaukratisering". */
+const derived = (stem: string): string => {
+  for (const [ending, least] of DERIVATIONS) {
+    const rest = stem.replace(ending, '')
+    if (rest !== stem && rest.length >= least && VOWEL.test(rest)) return rest
+  }
+  return stem
+}
+
+/** "regel" and "regler", "middel" and "midler". */
+const withoutE = (stem: string): string => stem.replace(/([^aeiouyæøå])\1?e(l)$/, '$1$2')
+
+/** What the stemmer cuts too short: "godkende" as if it were "godk-ende", "rettede" another way than "rettet". */
+const prepared = (word: string): string =>
+  word.length < 7 ? word : word.replace(/(kend|vend|send|bind|find)e[rs]?$/, '$1').replace(/ede$/, 'et')
+
+const undoubled = (stem: string): string => stem.replace(/([^aeiouyæøå])\1$/, '$1')
+
+/** What the forms of a word have in common (Snowball's Danish stemmer, then derivations and irregular forms). */
+export const stemOf = (word: string): string => {
+  if (word.length > LONGEST || !WORD.test(word)) return word
+  const known = IRREGULAR.get(word)
+  if (known !== undefined) return known
+  const stem = stemmer(prepared(word))
+  return IRREGULAR.get(stem) ?? undoubled(withoutE(derived(stem)))
+}
