@@ -1,40 +1,72 @@
-import type { Catalogue, CatalogueQuery } from '#shared/contract/catalogue.ts'
+import type { Catalogue, CatalogueItem, CatalogueQuery } from '#shared/contract/catalogue.ts'
 import { LIMITS } from '#shared/rules/limits.ts'
-import { belongsTo, see, type Viewer } from '#shared/rules/visibility.ts'
+import type { Viewer } from '#shared/rules/visibility.ts'
+import { bestAfter } from './best.ts'
+import { type FoundCards, findCards } from './found.ts'
+import { isListedFor } from './listed.ts'
 import { placeOf } from './place.ts'
 import type { Placed, Snapshot, Summary } from './replica/snapshot.ts'
+import { readQuery } from './search/asked.ts'
+import { highlightOf } from './search/highlight.ts'
 import { createTally } from './tally.ts'
-
-/** Whether a list may show this card to this person; drafts and withdrawn cards only to their own unit. */
-const isListedFor = (viewer: Viewer, { item, guarded }: Summary): boolean =>
-  (item.status === 'published' || belongsTo(viewer, guarded)) && see(viewer, guarded) === 'whole'
 
 /** One page of the catalogue: a pure function of the snapshot, who asks, and the time. */
 export const listCatalogue = (
   snapshot: Snapshot,
   viewer: Viewer,
-  query: CatalogueQuery,
+  asked: CatalogueQuery,
   now: number,
 ): Catalogue => {
-  const { order, after, cursorAt } = placeOf(query, now)
+  const { query, words } = readWords(asked, snapshot)
+  const place = placeOf(query, now)
+  const found = words && findCards(snapshot, viewer, place.order.status, words)
   const most = query.limit ?? LIMITS.cataloguePage
   const tally = createTally(query, snapshot.vocabulary)
+  const passing: Summary[] = []
   const page: Placed[] = []
   let total = 0
-  let hasMore = false
-  for (const placed of snapshot.inOrder(order)) {
-    if (!isListedFor(viewer, placed.summary) || !tally.add(placed.summary.terms)) continue
+  const take = (summary: Summary): boolean => {
+    if (!tally.add(summary.terms)) return false
     total++
-    if (placed.key <= after) continue
-    if (page.length < most) page.push(placed)
-    else hasMore = true
+    return true
   }
-  const last = page.at(-1)
+  if (found && place.byRelevance) {
+    for (const summary of found.cards) if (take(summary)) passing.push(summary)
+    page.push(...bestAfter(passing, scoreIn(found), place.after, most + 1))
+  } else {
+    const isCandidate = found
+      ? (summary: Summary) => scoreIn(found)(summary) > 0
+      : (summary: Summary) => isListedFor(viewer, summary)
+    for (const placed of snapshot.inOrder(place.order)) {
+      if (!isCandidate(placed.summary) || !take(placed.summary) || placed.key <= place.after) continue
+      if (page.length <= most) page.push(placed)
+    }
+  }
+  const shown = page.slice(0, most)
+  const last = shown.at(-1)
   return {
-    items: page.map(({ summary }) => summary.item),
+    items: shown.map(({ summary }) => (found ? highlighted(snapshot, summary, found) : summary.item)),
     facets: tally.facets(),
     total,
-    match: 'all',
-    ...(last && hasMore ? { nextCursor: cursorAt(last.key) } : {}),
+    match: found?.match ?? 'all',
+    ...(found?.suggestion === undefined ? {} : { suggestion: found.suggestion }),
+    ...(last && page.length > most ? { nextCursor: place.cursorAt(last.key) } : {}),
   }
 }
+
+/** The words of a query; one of stop words alone asks for nothing, and the catalogue stays as it is. */
+const readWords = (query: CatalogueQuery, snapshot: Snapshot) => {
+  if (query.q === undefined) return { query }
+  const words = readQuery(query.q, snapshot.ground.dictionary)
+  return words.asksNothing ? { query: { ...query, q: undefined } } : { query, words }
+}
+
+const scoreIn =
+  ({ scores }: FoundCards) =>
+  ({ number }: Summary): number =>
+    scores[number] ?? 0
+
+const highlighted = (snapshot: Snapshot, summary: Summary, { marks }: FoundCards): CatalogueItem => ({
+  ...summary.item,
+  highlight: highlightOf(snapshot.textsOf(summary), marks, snapshot.ground.lexicon),
+})

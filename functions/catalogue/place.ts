@@ -8,15 +8,16 @@ import type { Status } from '#shared/rules/vocabulary.ts'
 import { factsOf } from './insights/facts.ts'
 import type { Order, Summary } from './replica/snapshot.ts'
 
-type Sorted = 'fair' | 'newest' | 'promising'
+type Sorted = 'fair' | 'newest' | 'promising' | 'relevance'
 
 /** Where a page begins: in which order, after which key; and how its last card is named to the next page. */
-export type Place = { order: Order; after: string; cursorAt: (key: string) => string }
+export type Place = { order: Order; byRelevance: boolean; after: string; cursorAt: (key: string) => string }
 
 const ID = 'ini_[0-9A-Z]{26}'
 const FAIR_PLACE = new RegExp(`^\\d{4}-\\d\\d-\\d\\d/[0-9a-f]{8}${ID}$`)
 const PROMISING_PLACE = new RegExp(`^\\d{4}-\\d\\d-\\d\\d/\\d{11}[0-9a-f]{8}${ID}$`)
 const NEWEST_PLACE = new RegExp(`^/\\d{13}${ID}$`)
+const RELEVANCE_PLACE = new RegExp(`^/\\d{10}${ID}$`)
 
 /** Ascending keys put the newest first: the time is counted down. */
 const newestKey = ({ since, item }: Summary): string =>
@@ -57,15 +58,17 @@ const SHAPES: Record<Sorted, RegExp> = {
   fair: FAIR_PLACE,
   newest: NEWEST_PLACE,
   promising: PROMISING_PLACE,
+  relevance: RELEVANCE_PLACE,
 }
 
-const sortOf = ({ status = 'published', sort }: CatalogueQuery): Sorted => {
+const sortOf = ({ status = 'published', sort, q }: CatalogueQuery): Sorted => {
+  if (q !== undefined && (sort ?? 'relevance') === 'relevance') return 'relevance'
   if (status !== 'published') return 'newest'
   return sort === 'newest' || sort === 'promising' ? sort : 'fair'
 }
 
 /**
- * Published cards shuffled by the day unless asked for newest first; drafts and withdrawn ones newest first. The
+ * What answers a query by how well it does. Published cards shuffled by the day unless asked for newest first; drafts and withdrawn ones newest first. The
  * cursor keeps the day of its first page. Throws `invalid_cursor` for another query's.
  */
 export const placeOf = (query: CatalogueQuery, now: number): Place => {
@@ -74,10 +77,15 @@ export const placeOf = (query: CatalogueQuery, now: number): Place => {
   const scope = scopeOf(sort, status, query)
   const [day = '', after = ''] =
     query.cursor === undefined ? [danishDay(now)] : decodeCursor(scope, query.cursor, SHAPES[sort]).split('/')
-  if (sort === 'newest') {
-    return { order: newestOrder(status), after, cursorAt: key => encodeCursor(scope, `/${key}`) }
+  if (sort === 'newest' || sort === 'relevance') {
+    return {
+      order: newestOrder(status),
+      byRelevance: sort === 'relevance',
+      after,
+      cursorAt: key => encodeCursor(scope, `/${key}`),
+    }
   }
   if (Number.isNaN(Date.parse(day))) throw new PortalError('invalid_cursor')
   const order = sort === 'promising' ? promisingOrder(day) : fairOrder(day)
-  return { order, after, cursorAt: key => encodeCursor(scope, `${day}/${key}`) }
+  return { order, byRelevance: false, after, cursorAt: key => encodeCursor(scope, `${day}/${key}`) }
 }

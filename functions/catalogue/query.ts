@@ -1,9 +1,11 @@
-import { fieldOf } from '#functions/api/fields.ts'
+import { cprField, fieldOf } from '#functions/api/fields.ts'
 import { PortalError } from '#functions/platform/problem.ts'
 import { type CatalogueQuery, catalogueQuery } from '#shared/contract/catalogue.ts'
+import { findCpr } from '#shared/rules/cpr.ts'
 
 /** What the query parameters mean, for the OpenAPI document. */
 export const PARAMETERS = {
+  q: 'What is looked for, in Danish, at most 200 characters',
   area: 'Id of an area; repeatable',
   unit: 'Id of a unit; repeatable',
   theme: 'Id of a theme; repeatable',
@@ -14,19 +16,29 @@ export const PARAMETERS = {
   adoptedBy: 'Id of a unit that adopted it; repeatable',
   spotlight: 'true: only what a director points at',
   status: 'published, or the own unit’s draft or withdrawn',
-  sort: 'fair (default), newest or promising',
+  sort: 'fair (default), newest, promising or relevance (default with q)',
   limit: '1–100, 20 by default',
   cursor: 'From nextCursor',
 } as const
 
-const SINGLE = ['spotlight', 'status', 'sort', 'limit', 'cursor'] as const
+/** Throws `cpr_number`. */
+export const refuseCpr = (name: string, value: string | undefined): void => {
+  if (value === undefined || findCpr(value) === undefined) return
+  throw new PortalError('cpr_number', { detail: CPR_IN_SEARCH, fields: [cprField(name)] })
+}
+const CPR_IN_SEARCH = 'Søg uden CPR-nummer. Vi gemmer det ikke, og der står ingen i kortene.'
+
+const SINGLE = ['q', 'spotlight', 'status', 'sort', 'limit', 'cursor'] as const
 /** A form sends what is not chosen as an empty value. An empty place in a list is a mistake, though. */
 const EMPTY_IS_ABSENT = ['spotlight', 'status', 'sort'] as const
 
 const isEmptyChoice = (name: string, value: string | undefined): boolean =>
   value === '' && EMPTY_IS_ABSENT.some(choice => choice === name)
 
-/** Query parameters as the contract has them. Throws `invalid_cursor`, or `invalid` naming the parameters. */
+/**
+ * Query parameters as the contract has them. Throws `cpr_number`, `invalid_cursor`, or `invalid` naming the parameters.
+ * Ten digits in a row are let through nowhere: nobody needs to look for them.
+ */
 export const parseQuery = (queries: Readonly<Record<string, string[]>>): CatalogueQuery => {
   const repeatable = Object.fromEntries(
     Object.entries(queries).map(([name, values]) => [name, values.filter(value => value !== '')]),
@@ -37,6 +49,7 @@ export const parseQuery = (queries: Readonly<Record<string, string[]>>): Catalog
       return [name, isEmptyChoice(name, value) ? undefined : value]
     }),
   )
+  refuseCpr('q', single.q)
   const parsed = catalogueQuery.safeParse({ ...repeatable, ...single })
   if (parsed.success) return parsed.data
   const fields = parsed.error.issues.map(issue => fieldOf(issue, single))

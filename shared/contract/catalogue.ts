@@ -4,9 +4,32 @@ import { SORTS } from '../rules/vocabulary.ts'
 import { adoption, adoptionStage } from './adoption.ts'
 import { cardStage, counts, discretion, experience, initiativeId, status, visibility } from './initiative.ts'
 import { spotlight } from './spotlight.ts'
-import { count, slug, time } from './text.ts'
+import { count, line, optional, slug, time } from './text.ts'
 
 export const sort = z.enum(SORTS)
+
+/** Where a snippet comes from. */
+export const snippetField = z.enum([
+  'title',
+  'summary',
+  'challenge',
+  'action',
+  'core',
+  'keywords',
+  'themes',
+  'unit',
+  'area',
+])
+const ranges = z.array(z.tuple([count, count]))
+
+/** What answers the query. Ranges are code points, from and up to. */
+export const highlight = z
+  .object({
+    title: ranges,
+    snippet: z.object({ field: snippetField, text: z.string(), ranges }),
+  })
+  .meta({ id: 'Highlight' })
+export type Highlight = z.infer<typeof highlight>
 
 /** A card as a list shows it: without its long texts, with its journey. */
 export const catalogueItem = z
@@ -30,6 +53,7 @@ export const catalogueItem = z
     voice: z.object({ unitId: slug, text: z.string() }).optional(),
     removed: z.object({ what: z.string(), owner: z.string().optional() }).optional(),
     learned: z.string().optional(),
+    highlight: highlight.optional(),
   })
   .meta({ id: 'CatalogueItem' })
 export type CatalogueItem = z.infer<typeof catalogueItem>
@@ -59,6 +83,7 @@ const repeatable = z
 
 /** Filters: or within, and between. Unknown ids give no items, unknown parameters are ignored. */
 export const catalogueQuery = z.object({
+  q: optional(line(LIMITS.query)),
   area: repeatable,
   unit: repeatable,
   theme: repeatable,

@@ -3,6 +3,7 @@ import type { Written } from '#functions/platform/portal-seen.ts'
 import { PortalError } from '#functions/platform/problem.ts'
 import type { Changes } from '#functions/store/changes.ts'
 import type { Change } from '#functions/store/items.ts'
+import { SearchGround } from '../search/ground.ts'
 import { CatalogueState } from './state.ts'
 
 const SECOND = 1000
@@ -30,6 +31,7 @@ export type ReplicaOptions = {
 
 /** One instance's copy of the catalogue, kept up with the table. */
 export const createReplica = ({ changes, clock, onTrouble = () => {} }: ReplicaOptions) => {
+  const ground = new SearchGround()
   let state: CatalogueState | undefined
   let loading: Promise<CatalogueState> | undefined
   let polling: Promise<void> | undefined
@@ -51,7 +53,7 @@ export const createReplica = ({ changes, clock, onTrouble = () => {} }: ReplicaO
   const load = async (): Promise<CatalogueState> => {
     const began = clock()
     loadDue = began + (state ? RELOAD_AGAIN : SECOND)
-    const loaded = new CatalogueState()
+    const loaded = new CatalogueState(ground)
     loaded.apply(await changes.since(0))
     for (const { at, news } of lately) if (at >= began - LONG_OVERLAP) loaded.apply(news)
     if (!state) polledAt = longAt = triedAt = began

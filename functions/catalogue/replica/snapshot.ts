@@ -5,11 +5,16 @@ import type { CatalogueItem } from '#shared/contract/catalogue.ts'
 import type { Guarded } from '#shared/rules/visibility.ts'
 import type { Status } from '#shared/rules/vocabulary.ts'
 import { adoptionsOf, itemOf } from '../item.ts'
+import { type Names as CardNames, type CardTexts, namesToday, textsOf } from '../search/fields.ts'
+import type { SearchGround } from '../search/ground.ts'
+import { SearchIndex, type Words } from '../search/search-index.ts'
 import type { Entry } from './entry.ts'
 import { type Terms, Vocabulary } from './terms.ts'
 
 /** A card that is there, with what decides who sees it and where it stands. The same for all viewers. */
 export type Summary = {
+  /** Of its own among all cards, for tables. */
+  number: number
   item: CatalogueItem
   /** The card as it is stored: its words, and its area as it was. */
   card: InitiativeItem
@@ -37,23 +42,31 @@ export class Snapshot {
   /** Of persons, as they are now. */
   readonly names: Names
   readonly vocabulary: Vocabulary
+  readonly ground: SearchGround
+  readonly cardNames: CardNames
   private readonly summaries: ReadonlyMap<string, Summary>
+  private index: SearchIndex | undefined
+  /** An index of an earlier moment, and the cards that moved since. */
+  private earlier: { index: SearchIndex; moved: ReadonlySet<string> } | undefined
   private readonly orders = new Map<string, { order: Order; placed: readonly Placed[] }>()
 
   private constructor(
     today: Today,
     names: Names,
-    vocabulary: Vocabulary,
+    shared: { vocabulary: Vocabulary; ground: SearchGround; cardNames: CardNames },
     summaries: ReadonlyMap<string, Summary>,
   ) {
     this.today = today
     this.names = names
-    this.vocabulary = vocabulary
+    this.vocabulary = shared.vocabulary
+    this.ground = shared.ground
+    this.cardNames = shared.cardNames
     this.summaries = summaries
   }
 
-  static empty(today: Today, names: Names): Snapshot {
-    return new Snapshot(today, names, new Vocabulary(today.taxonomy), new Map())
+  static empty(today: Today, names: Names, ground: SearchGround): Snapshot {
+    const shared = { vocabulary: new Vocabulary(today.taxonomy), ground, cardNames: namesToday(today) }
+    return new Snapshot(today, names, shared, new Map())
   }
 
   /** With these entries as they are now. Orders are mended, not made anew: they are long, and little moves. */
@@ -65,8 +78,11 @@ export class Snapshot {
       if (summary) summaries.set(entry.id, summary)
       else summaries.delete(entry.id)
     }
-    const next = new Snapshot(this.today, this.names, this.vocabulary, summaries)
+    const next = new Snapshot(this.today, this.names, this, summaries)
     const moved = new Set(entries.map(entry => entry.id))
+    next.earlier = this.index
+      ? { index: this.index, moved }
+      : this.earlier && { index: this.earlier.index, moved: new Set([...this.earlier.moved, ...moved]) }
     const arrived = entries.flatMap(entry => summaries.get(entry.id) ?? [])
     for (const [id, { order, placed }] of this.orders) {
       const stayed = placed.filter(({ summary }) => !moved.has(summary.item.id))
@@ -93,12 +109,40 @@ export class Snapshot {
     return placed
   }
 
+  /** For searching; made when first asked for, from an earlier one where there is one. */
+  searchIndex(): SearchIndex {
+    if (this.index) return this.index
+    const { index, moved } = this.earlier ?? {
+      index: SearchIndex.empty(this.ground.lexicon),
+      moved: this.summaries.keys(),
+    }
+    this.index = index.after(
+      [...moved].map(id => {
+        const summary = this.summaries.get(id)
+        return { card: this.ground.numberOf(id), words: summary && this.wordsOf(summary) }
+      }),
+    )
+    this.earlier = undefined
+    return this.index
+  }
+
+  /** What can be searched of a card, by field. */
+  textsOf({ card, item }: Summary): CardTexts {
+    return textsOf(card.content, item, this.cardNames)
+  }
+
+  private wordsOf(summary: Summary): Words {
+    const { item, card } = summary
+    return this.ground.wordsOf(item.id, card.version, this.today, () => this.textsOf(summary))
+  }
+
   private summaryOf(entry: Entry): Summary | undefined {
     const { card } = entry
     if (!card) return undefined
     const adoptions = adoptionsOf(entry)
     const item = itemOf(entry, card, adoptions, this.today.organisation, id => this.names.get(id))
     return {
+      number: this.ground.numberOf(entry.id),
       item,
       card,
       guarded: guardedOf(card, this.today.organisation),

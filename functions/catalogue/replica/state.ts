@@ -2,6 +2,7 @@ import type { Written } from '#functions/platform/portal-seen.ts'
 import { type Change, isLive } from '#functions/store/items.ts'
 import type { Today } from '#functions/store/organisations.ts'
 import { initiativeIdOf } from '#functions/store/table.ts'
+import { SearchGround } from '../search/ground.ts'
 import { applyTo, type Entry, type Hanging, newEntry } from './entry.ts'
 import { Snapshot } from './snapshot.ts'
 
@@ -16,7 +17,13 @@ export class CatalogueState {
   /** Cards that name a director: their items change when a name does. */
   private readonly pointedAt = new Set<string>()
   private readonly moved = new Set<string>()
+  private readonly ground: SearchGround
   private held: Snapshot | undefined
+
+  /** `ground` is what the instance's earlier states have learned. */
+  constructor(ground = new SearchGround()) {
+    this.ground = ground
+  }
 
   /** Takes what it did not know, and tells what that was. */
   apply(changes: readonly Change[]): Change[] {
@@ -37,7 +44,7 @@ export class CatalogueState {
   snapshot(today: Today): Snapshot {
     const held = this.held?.today === today ? this.held : undefined
     const moved = held ? this.moved : this.entries.keys()
-    const base = held ?? Snapshot.empty(today, this.names)
+    const base = held ?? Snapshot.empty(today, this.names, this.ground)
     this.held = base.after([...moved].flatMap(id => this.entries.get(id) ?? []))
     this.moved.clear()
     return this.held
