@@ -1,6 +1,7 @@
 import { Route, Router } from '@solidjs/router'
 import { type Component, lazy } from 'solid-js'
 import { getInitiative } from './api/initiatives.ts'
+import { preloadOverblik } from './api/insights.ts'
 import { preloadOpdag } from './api/opdag.ts'
 import { SignedOutPage } from './pages/log-ud/signed-out-page.tsx'
 import { Gone } from './pages/not-found/gone.tsx'
@@ -26,6 +27,12 @@ const Enhed = lazy(async () =>
   titled('Vores enhed', (await import('./pages/enhed/enhed-page.tsx')).EnhedPage),
 )
 const Unit = lazy(async () => titled('En enhed', (await import('./pages/enheder/unit-page.tsx')).UnitPage))
+const Overblik = lazy(async () =>
+  titled('Overblik', (await import('./pages/overblik/overblik-page.tsx')).OverblikPage),
+)
+const Figure = lazy(async () =>
+  titled('Grebene bag tallet', (await import('./pages/overblik/figure-page.tsx')).FigurePage),
+)
 const Profil = lazy(async () =>
   titled('Min profil', (await import('./pages/profil/profil-page.tsx')).ProfilPage),
 )
@@ -44,6 +51,12 @@ export const App = () => (
     <Route path="/del/:id/mere" component={Mere} />
     <Route path="/enhed" component={Enhed} />
     <Route path="/enheder/:id" component={Unit} />
+    <Route
+      path="/overblik"
+      component={Overblik}
+      preload={({ location }) => preloadOverblik(location.search)}
+    />
+    <Route path="/overblik/greb" component={Figure} />
     <Route path="/profil" component={Profil} />
     <Route path="/log-ud" component={SignedOutPage} />
     <Route path="*" component={Gone} />

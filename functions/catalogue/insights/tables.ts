@@ -1,4 +1,4 @@
-import type { Activity, FigureCards, Flows, Promising } from '#shared/contract/insights.ts'
+import type { Activity, Flows, Promising } from '#shared/contract/insights.ts'
 import { EXPERIENCE_LABELS, STAGE_LABELS } from '#shared/rules/labels.ts'
 import type { OrganisationIndex } from '#shared/rules/organisation.ts'
 import { type CsvCell, csvOf } from '../csv.ts'
@@ -45,17 +45,6 @@ export const tablesOf = (organisation: OrganisationIndex, publicOrigin: string) 
           started,
           inUse,
           stopped,
-        ]),
-      ]),
-    cards: ({ items }: FigureCards): string =>
-      csvOf([
-        ['Greb', 'Enhed', 'Område', 'I én sætning', 'Adresse'],
-        ...items.map((item): CsvCell[] => [
-          item.title,
-          unit(item.unitId),
-          area(item.areaId),
-          item.summary,
-          address(item.id),
         ]),
       ]),
   }

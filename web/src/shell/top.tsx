@@ -5,6 +5,7 @@ import { Icon } from '../ui/icon.tsx'
 
 const PAGES = [
   { href: '/', words: 'Opdag' },
+  { href: '/overblik', words: 'Overblik' },
   { href: '/enhed', words: 'Vores enhed' },
 ] as const
 
@@ -13,6 +14,7 @@ export const Top = (props: { signedIn: boolean }) => {
   const location = useLocation()
   const current = (href: string) => {
     if (location.pathname === href) return 'page'
+    if (href === '/overblik' && location.pathname.startsWith('/overblik/')) return 'true'
     return href === '/' && location.pathname.startsWith('/greb/') ? 'true' : undefined
   }
   return (
