@@ -82,6 +82,7 @@ const Figure = () => {
           <p class="muted">Her er de nyeste {figure(answer()?.items.length ?? 0)}.</p>
         </Show>
       </div>
+      <h2 class="unseen">Greb</h2>
       <ul class="wall">
         <For each={answer()?.items}>
           {item => (
