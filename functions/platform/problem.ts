@@ -65,7 +65,7 @@ const WORDS: Record<ProblemCode, Words> = {
   unavailable: { title: 'Portalen har travlt', detail: 'Prøv igen om et øjeblik.' },
 }
 
-type Extra = { detail?: string; fields?: FieldProblem[]; headers?: Record<string, string> }
+type Extra = { title?: string; detail?: string; fields?: FieldProblem[]; headers?: Record<string, string> }
 
 /** The one error of the domain: a code from the contract. Nothing else is told to the outside. */
 export class PortalError extends Error {
@@ -94,7 +94,7 @@ export const fieldError = (path: string, code: FieldProblem['code'], message: st
 
 export const problemOf = (error: PortalError, requestId: string): Problem => ({
   type: `/problems/${error.code}`,
-  title: WORDS[error.code].title,
+  title: error.extra.title ?? WORDS[error.code].title,
   status: PROBLEMS[error.code],
   code: error.code,
   detail: error.extra.detail ?? WORDS[error.code].detail,

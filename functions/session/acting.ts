@@ -1,14 +1,33 @@
 import type { Actor } from '#functions/domain/actor.ts'
 import { newWriteId } from '#functions/platform/ids.ts'
-import type { Draft, PersonItem } from '#functions/store/items.ts'
+import { PortalError } from '#functions/platform/problem.ts'
+import { type Draft, isLive, type PersonItem } from '#functions/store/items.ts'
 import type { Store } from '#functions/store/store.ts'
 import { keys } from '#functions/store/table.ts'
 import type { Claims } from '#shared/contract/session.ts'
 
 export type PersonClaims = Omit<Claims, 'sub'>
 
+/**
+ * Throws `unauthenticated` for who was kept out, or whose sign-in is from before everything of theirs was ended.
+ * `since`: when the session began or the token was issued (ms).
+ */
+export const demandWelcome = (person: PersonItem | undefined, since: number): void => {
+  if (person?.blockedAt !== undefined)
+    throw new PortalError('unauthenticated', {
+      title: 'Din adgang er spærret',
+      detail: 'En moderator har spærret den. Tal med din leder eller en moderator.',
+    })
+  if (person?.endedAt !== undefined && since < person.endedAt) throw new PortalError('unauthenticated')
+}
+
 /** The person behind the claims, by today's organisation: a unit that sign-in names always wins. */
-export const resolveActor = async (store: Store, personId: string, claims: PersonClaims): Promise<Actor> => {
+export const resolveActor = async (
+  store: Store,
+  personId: string,
+  claims: PersonClaims,
+  since: number,
+): Promise<Actor> => {
   const { organisation } = await store.organisations.today()
   const base = {
     personId,
@@ -17,10 +36,12 @@ export const resolveActor = async (store: Store, personId: string, claims: Perso
     roles: claims.roles,
   }
   if (claims.unit !== undefined && organisation.isOpen(claims.unit)) {
+    demandWelcome(await store.persons.lately(personId), since)
     const areaId = organisation.areaOf(claims.unit)
     return { ...base, unitId: claims.unit, areaId, unitFromSignIn: true, choosesUnit: false }
   }
   const chosen = await store.persons.find(personId)
+  demandWelcome(chosen, since)
   const unitId = chosen?.chosenUnitId
   if (unitId === undefined || !organisation.isOpen(unitId))
     return { ...base, unitFromSignIn: false, choosesUnit: true }
@@ -43,8 +64,8 @@ const sameAs = (person: PersonItem, claims: PersonClaims): boolean =>
 /** Keeps the person's row as sign-in has it, so that names can be looked up. Writes only what changed. */
 export const rememberPerson = async (store: Store, personId: string, claims: PersonClaims): Promise<void> => {
   const row = await store.persons.find(personId)
-  if (row && sameAs(row, claims)) return
-  const { version, ...kept } = row ?? { version: undefined, preferences: {} }
+  if (row && isLive(row) && sameAs(row, claims)) return
+  const { version, deleted, expiresAt, ...kept } = row ?? { version: undefined, preferences: {} }
   const person: Draft<PersonItem> = {
     ...kept,
     ...keys.person(personId),

@@ -20,10 +20,18 @@ export const hashOf = (secret: string): string => createHash('sha256').update(se
 
 const expiry = (now: number, endsAt: number): number => Math.floor(Math.min(now + IDLE_MS, endsAt) / 1000)
 
-export const newSession = (personId: string, claims: PersonClaims, now: number): SessionContent => {
+export const newSession = (
+  personId: string,
+  claims: PersonClaims,
+  now: number,
+  refresh?: string,
+): SessionContent => {
   const endsAt = now + WHOLE_MS
-  return { personId, claims, renewedAt: now, endsAt, expiresAt: expiry(now, endsAt) }
+  return { personId, claims, claimsAt: now, refresh, renewedAt: now, endsAt, expiresAt: expiry(now, endsAt) }
 }
+
+/** When it began (ms). */
+export const beganAt = ({ endsAt }: SessionItem): number => endsAt - WHOLE_MS
 
 /** The session with its idle time begun anew; undefined while the last renewal is fresh. */
 export const renewed = (

@@ -6,11 +6,12 @@ import { PortalError, rateLimited } from '#functions/platform/problem.ts'
 import type { Rate, RateKind } from '#functions/store/rates.ts'
 import type { Store } from '#functions/store/store.ts'
 import { HEADERS } from '#shared/rules/headers.ts'
-import { rememberPerson, resolveActor } from './acting.ts'
-import { hashOf, renewed, SESSION_COOKIE } from './cookie-session.ts'
+import { demandWelcome, rememberPerson, resolveActor } from './acting.ts'
+import { beganAt, hashOf, renewed, SESSION_COOKIE } from './cookie-session.ts'
 import type { Env } from './env.ts'
 import { personIdFor } from './person-id.ts'
 import type { Provider } from './provider.ts'
+import { createRenewal } from './renewal.ts'
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
 const REMEMBERED = 5000
@@ -26,33 +27,37 @@ export const demandOwnOrigin = (c: Context, publicOrigin: string): void => {
 /** Who is acting (by bearer token or cookie), and how fast they may write. */
 export const createGuard = (config: Config, store: Store, provider: Provider) => {
   const remembered = new Set<string>()
+  const withFreshClaims = createRenewal(config, store, provider)
 
   const byBearer = async (authorization: string) => {
     const [, token] = /^Bearer +([\w.~+/-]+=*)$/i.exec(authorization) ?? []
     if (token === undefined)
       throw new PortalError('unauthenticated', { headers: { 'www-authenticate': 'Bearer' } })
-    const { sub, ...claims } = await provider.verify(token)
+    const { claims: said, issuedAt } = await provider.verify(token)
+    const { sub, ...claims } = said
     const personId = personIdFor(config.issuer, sub, config.trustsPersonSubjects)
     const mark = createHash('sha256')
       .update(JSON.stringify([personId, claims]))
       .digest('base64url')
     if (!remembered.has(mark)) {
+      demandWelcome(await store.persons.find(personId), issuedAt)
       await rememberPerson(store, personId, claims)
       if (remembered.size >= REMEMBERED) remembered.clear()
       remembered.add(mark)
     }
-    return resolveActor(store, personId, claims)
+    return resolveActor(store, personId, claims, issuedAt)
   }
 
   const byCookie = async (c: Context) => {
     const token = getCookie(c, SESSION_COOKIE)
-    const session = token === undefined ? undefined : await store.sessions.find(hashOf(token))
-    if (token === undefined || !session) throw new PortalError('unauthenticated')
+    const found = token === undefined ? undefined : await store.sessions.find(hashOf(token))
+    if (token === undefined || !found) throw new PortalError('unauthenticated')
     if (!SAFE.has(c.req.method)) demandOwnOrigin(c, config.publicOrigin)
+    const session = await withFreshClaims(token, found)
     const next = renewed(session, store.table.clock())
     // Whoever loses the race to renew has been renewed all the same.
     if (next) await store.sessions.write(hashOf(token), next, session.version, c.get('requestId'))
-    return resolveActor(store, session.personId, session.claims)
+    return resolveActor(store, session.personId, session.claims, beganAt(session))
   }
 
   const whoIsActing: MiddlewareHandler<Env> = async (c, next) => {

@@ -43,9 +43,10 @@ export const createProvider = (config: Config) => {
     again: boolean
   }): Promise<URL> => {
     const { client } = await ready()
+    const canRefresh = client.serverMetadata().scopes_supported?.includes('offline_access')
     return openid.buildAuthorizationUrl(client, {
       redirect_uri: `${config.publicOrigin}/auth/callback`,
-      scope: 'openid profile',
+      scope: canRefresh ? 'openid profile offline_access' : 'openid profile',
       state: step.state,
       nonce: step.nonce,
       code_challenge: await openid.calculatePKCECodeChallenge(step.verifier),
@@ -54,11 +55,11 @@ export const createProvider = (config: Config) => {
     })
   }
 
-  /** Claims of the id token that the code buys. Throws when anything of state, nonce, verifier or signature is off. */
+  /** Claims of the id token that the code buys, and what it takes to ask again. Throws when anything of state, nonce, verifier or signature is off. */
   const redeem = async (
     url: URL,
     step: { state: string; nonce: string; verifier: string },
-  ): Promise<Claims> => {
+  ): Promise<{ claims: Claims; refresh: string | undefined }> => {
     const { client } = await ready()
     const tokens = await openid.authorizationCodeGrant(client, url, {
       pkceCodeVerifier: step.verifier,
@@ -66,11 +67,27 @@ export const createProvider = (config: Config) => {
       expectedNonce: step.nonce,
       idTokenExpected: true,
     })
-    return claims.parse(tokens.claims())
+    return { claims: claims.parse(tokens.claims()), refresh: tokens.refresh_token }
   }
 
-  /** Claims of an access token for this API (RFC 9068). Throws `unauthenticated`, or `unavailable` without the keys. */
-  const verify = async (token: string): Promise<Claims> => {
+  /** What the provider says of the person now. `ended`: it stands by them no longer. */
+  const renew = async (
+    refresh: string,
+  ): Promise<{ claims: Claims; refresh: string } | 'ended' | 'unavailable'> => {
+    try {
+      const { client } = await ready()
+      const tokens = await openid.refreshTokenGrant(client, refresh)
+      const said =
+        tokens.claims() ?? (await openid.fetchUserInfo(client, tokens.access_token, openid.skipSubjectCheck))
+      return { claims: claims.parse(said), refresh: tokens.refresh_token ?? refresh }
+    } catch (error) {
+      const isRefused = error instanceof openid.ResponseBodyError && error.error === 'invalid_grant'
+      return isRefused ? 'ended' : 'unavailable'
+    }
+  }
+
+  /** Claims of an access token for this API (RFC 9068), and when it was issued (ms). Throws `unauthenticated`, or `unavailable` without the keys. */
+  const verify = async (token: string): Promise<{ claims: Claims; issuedAt: number }> => {
     const { keys, client } = await ready()
     try {
       const { payload } = await jwtVerify(token, keys, {
@@ -80,7 +97,7 @@ export const createProvider = (config: Config) => {
         algorithms: ALGORITHMS,
         requiredClaims: ['exp', 'sub'],
       })
-      return claims.parse(payload)
+      return { claims: claims.parse(payload), issuedAt: (payload.iat ?? 0) * 1000 }
     } catch (error) {
       const isTheirs = error instanceof errors.JOSEError && !(error instanceof errors.JWKSTimeout)
       throw new PortalError(isTheirs ? 'unauthenticated' : 'unavailable', {
@@ -89,6 +106,6 @@ export const createProvider = (config: Config) => {
     }
   }
 
-  return { signInUrl, redeem, verify }
+  return { signInUrl, redeem, renew, verify }
 }
 export type Provider = ReturnType<typeof createProvider>

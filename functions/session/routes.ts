@@ -8,7 +8,7 @@ import { PortalError, problemOf, problemResponse, rateLimited } from '#functions
 import { SECURITY_HEADERS } from '#functions/platform/security-headers.ts'
 import type { Store } from '#functions/store/store.ts'
 import { returnTo as returnToShape } from '#shared/contract/session.ts'
-import { rememberPerson } from './acting.ts'
+import { demandWelcome, rememberPerson } from './acting.ts'
 import {
   BROWSER_COOKIE,
   hashOf,
@@ -20,6 +20,7 @@ import {
 import { demandOwnOrigin } from './guard.ts'
 import { personIdFor } from './person-id.ts'
 import type { Provider } from './provider.ts'
+import { seal } from './seal.ts'
 
 const SIGN_IN_SECONDS = 10 * 60
 const COOKIE = { path: '/', secure: true, httpOnly: true, sameSite: 'Lax' } as const
@@ -78,15 +79,18 @@ export const createSessionRoutes = (config: Config, store: Store, provider: Prov
       )
     try {
       const url = new URL(`${config.publicOrigin}${c.req.path}${new URL(c.req.url).search}`)
-      const { sub, ...claims } = await provider.redeem(url, { state, ...signIn })
+      const redeemed = await provider.redeem(url, { state, ...signIn })
+      const { sub, ...claims } = redeemed.claims
       const personId = personIdFor(config.issuer, sub, config.trustsPersonSubjects)
       const taken = await store.rates.take(personId, 'sign-ins', config.rates.signIns)
       if (!taken.isTaken) throw rateLimited(taken.waitMs)
+      demandWelcome(await store.persons.find(personId), clock())
       await rememberPerson(store, personId, claims)
       const token = newSecret()
+      const refresh = redeemed.refresh === undefined ? undefined : seal(token, redeemed.refresh)
       await store.sessions.write(
         hashOf(token),
-        newSession(personId, claims, clock()),
+        newSession(personId, claims, clock(), refresh),
         undefined,
         newWriteId(),
       )
@@ -130,7 +134,8 @@ export const createSessionRoutes = (config: Config, store: Store, provider: Prov
       logger.error('session_failed', { name: error.name, stack: error.stack ?? '' })
     const wantsPage = c.req.method === 'GET'
     if (!wantsPage) return problemResponse(known, newWriteId())
-    if (known.code !== 'rate_limited') {
+    const isTooFast = known.code === 'rate_limited'
+    if (!isTooFast && known.code !== 'unauthenticated') {
       return c.html(
         page('Vi kunne ikke logge dig ind', 'Prøv igen om et øjeblik. Det, du skrev, er gemt på enheden.'),
         503,
@@ -138,7 +143,11 @@ export const createSessionRoutes = (config: Config, store: Store, provider: Prov
       )
     }
     const { title, detail } = problemOf(known, newWriteId())
-    return c.html(page(title, `${detail} Det, du skrev, er gemt på enheden.`), 429, known.extra.headers)
+    return c.html(
+      page(title, `${detail} Det, du skrev, er gemt på enheden.`),
+      isTooFast ? 429 : 403,
+      known.extra.headers,
+    )
   })
   return app
 }

@@ -81,6 +81,10 @@ export const personItem = envelope.extend({
   claimedUnitId: z.string().optional(),
   chosenUnitId: slug.optional(),
   unitConfirmed: z.boolean().optional(),
+  /** Kept out by a moderator since then. */
+  blockedAt: time.optional(),
+  /** Sessions and tokens from before this (ms) no longer count. */
+  endedAt: z.number().optional(),
   roles: z.array(role),
   preferences,
 })

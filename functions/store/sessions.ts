@@ -17,6 +17,10 @@ const sessionItem = z.object({
   /** ms since 1970: the last renewal, and when it ends however much it is used. */
   renewedAt: z.number(),
   endsAt: z.number(),
+  /** When the provider last stood by the claims (ms); what it takes to ask again, sealed; who is asking since when. */
+  claimsAt: z.number().default(0),
+  refresh: z.string().optional(),
+  renewingAt: z.number().optional(),
   expiresAt: z.number(),
   deleted: z.literal(true).optional(),
 })
@@ -46,7 +50,10 @@ export const createSessions = (table: TableClient) => {
   }
 
   const write = (hash: string, content: SessionContent, seen: number | undefined, writeId: string) =>
-    table.write({ ...keys.session(hash), kind: 'session', ...content }, { seen, writeId })
+    table.write(
+      { ...keys.session(hash), kind: 'session', ...content },
+      { seen, writeId, by: content.personId },
+    )
 
   /** Ends it at once, for every instance. Ending it again changes nothing. */
   const end = async (hash: string, writeId: string): Promise<void> => {

@@ -38,6 +38,8 @@ export type WriteOptions = {
   writeId: string
   /** Whether replicas should hear of it. */
   feed?: boolean
+  /** The person whose doing it is: found again through `byPerson`. */
+  by?: string | undefined
 }
 
 /** `landed`: our write is there (perhaps since an earlier try). `lost`: somebody else's is. */
@@ -138,6 +140,7 @@ export const createTableClient = (client: DynamoDBClient, tableName: string, clo
       writeId: options.writeId,
       changedAt: clock(),
       ...(options.feed ? { [TABLE.changes.partitionKey]: FEED } : {}),
+      ...(options.by === undefined ? {} : { [TABLE.byPerson.partitionKey]: options.by }),
     }
     return put(stamped, options.seen === undefined ? ABSENT : unchangedSince(options.seen))
   }

@@ -30,6 +30,8 @@ export const TABLE = {
   timeToLive: 'expiresAt',
   /** What changed, in order of the machine's clock. One shard: 1,000 writes a second suffice. */
   changes: { name: 'changes', partitionKey: 'feed', sortKey: 'changedAt' },
+  /** Keys of what a person did or wrote, for insight and erasure. Written once an item: its keys do not change. */
+  byPerson: { name: 'byPerson', partitionKey: 'by', sortKey: 'pk' },
 } as const
 
 export const FEED = 'F'

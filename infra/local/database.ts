@@ -22,7 +22,7 @@ export const createLocalClient = (endpoint: string): DynamoDBClient =>
 
 /** Makes the table as `TABLE` describes it, unless it is there; returns when it can be used. */
 export const createTable = async (client: DynamoDBClient, tableName: string): Promise<void> => {
-  const { partitionKey, sortKey, changes } = TABLE
+  const { partitionKey, sortKey, changes, byPerson } = TABLE
   const command = new CreateTableCommand({
     TableName: tableName,
     BillingMode: 'PAY_PER_REQUEST',
@@ -31,6 +31,7 @@ export const createTable = async (client: DynamoDBClient, tableName: string): Pr
       { AttributeName: sortKey, AttributeType: 'S' },
       { AttributeName: changes.partitionKey, AttributeType: 'S' },
       { AttributeName: changes.sortKey, AttributeType: 'N' },
+      { AttributeName: byPerson.partitionKey, AttributeType: 'S' },
     ],
     KeySchema: [
       { AttributeName: partitionKey, KeyType: 'HASH' },
@@ -44,6 +45,14 @@ export const createTable = async (client: DynamoDBClient, tableName: string): Pr
           { AttributeName: changes.sortKey, KeyType: 'RANGE' },
         ],
         Projection: { ProjectionType: 'ALL' },
+      },
+      {
+        IndexName: byPerson.name,
+        KeySchema: [
+          { AttributeName: byPerson.partitionKey, KeyType: 'HASH' },
+          { AttributeName: byPerson.sortKey, KeyType: 'RANGE' },
+        ],
+        Projection: { ProjectionType: 'KEYS_ONLY' },
       },
     ],
   })

@@ -25,7 +25,7 @@ const configurationFor = (origin: string, keys: ProviderKeys): Configuration => 
       client_id: CLIENT_ID,
       token_endpoint_auth_method: 'none',
       redirect_uris: [`${origin}/auth/callback`],
-      grant_types: ['authorization_code'],
+      grant_types: ['authorization_code', 'refresh_token'],
       response_types: ['code'],
     },
     {
@@ -42,10 +42,13 @@ const configurationFor = (origin: string, keys: ProviderKeys): Configuration => 
     AccessToken: HOUR,
     AuthorizationCode: 60,
     IdToken: HOUR,
+    RefreshToken: 12 * HOUR,
     Interaction: HOUR,
     Session: 12 * HOUR,
     Grant: 12 * HOUR,
   },
+  /** The portal asks again while a session lasts; scripts have an hour. */
+  issueRefreshToken: async (_, client) => client.grantTypeAllowed('refresh_token'),
   pkce: { required: () => true },
   findAccount: (_, id) => {
     const person = demoPeople.find(one => one.id === id)
