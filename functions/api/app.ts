@@ -4,9 +4,11 @@ import type { Env } from '#functions/session/env.ts'
 import { adoptionRoutes } from './routes/adoptions.ts'
 import { commentRoutes } from './routes/comments.ts'
 import { initiativeRoutes } from './routes/initiatives.ts'
+import { moderationRoutes } from './routes/moderation.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { reactionRoutes } from './routes/reactions.ts'
 import { spotlightRoutes } from './routes/spotlights.ts'
+import { standingRoutes } from './routes/standing.ts'
 
 /** The write side and single reads, relative to `/api/v1`. */
 export const createApi = (deps: Deps) =>
@@ -17,6 +19,8 @@ export const createApi = (deps: Deps) =>
     .route('/', adoptionRoutes(deps))
     .route('/', reactionRoutes(deps))
     .route('/', spotlightRoutes(deps))
+    .route('/', moderationRoutes(deps))
+    .route('/', standingRoutes(deps))
 
 /** What the browser's typed client is made from. */
 export type ApiType = ReturnType<typeof createApi>

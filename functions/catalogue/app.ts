@@ -56,6 +56,22 @@ const catalogueRoutes = ({ clock, publicOrigin }: CatalogueOptions, snapshotFor:
       },
     )
     .get(
+      '/moderation/units',
+      describe({
+        summary: 'Units that people chose themselves; those that wait for a moderator come first',
+        tag: 'moderation',
+        answer: 'ChosenUnits',
+        headers: ['seen'],
+        problems: ['forbidden', 'unavailable'],
+      }),
+      async c => {
+        if (!c.get('actor').roles.includes('moderator'))
+          throw new PortalError('forbidden', { detail: 'Det ser en moderator.' })
+        const state = await replica.current(decodeSeen(c.req.header(HEADERS.seen), clock()))
+        return c.json(state.chosenUnits(), 200)
+      },
+    )
+    .get(
       '/units/:unitId/adoptions',
       describe({
         summary: 'A unit’s adoptions of cards that the viewer may see, each with its card',

@@ -55,6 +55,7 @@ export const itemOf = (
     ...(voice ? { voice } : {}),
     ...(content.removed ? { removed: content.removed } : {}),
     ...(learned === undefined ? {} : { learned }),
+    ...(card.hidden ? { hidden: true as const } : {}),
   }
 }
 

@@ -22,7 +22,7 @@ export const unitAdoptions = (snapshot: Snapshot, viewer: Viewer, unitId: string
     for (const adoption of adoptions) {
       if (organisation.placeOf(adoption.unitId, adoption.areaId).unitId !== unitId) continue
       items.push({
-        ...adoptionView(adoption, { organisation, names, derivedInitiativeId }),
+        ...adoptionView(adoption, { viewer, organisation, names, derivedInitiativeId }),
         initiative: item,
       })
     }

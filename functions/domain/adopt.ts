@@ -10,6 +10,7 @@ import { honour, type IfMatch } from './if-match.ts'
 import { adoptionView } from './initiative-view.ts'
 import { authorOf, nameOfActor, namesFrom, personKeys } from './names.ts'
 import { LOST, type Outcome, settle } from './settle.ts'
+import { isOut } from './sight.ts'
 
 export type Adopted = Outcome<Adoption> & { created: boolean }
 
@@ -58,14 +59,14 @@ export const putAdoption = async (
       throw new PortalError('forbidden', { detail: 'I kan kun skrive jeres egen enhed på kortet.' })
     if (isOwn) throw new PortalError('own_initiative')
     const before = mine && isLive(mine) ? mine : undefined
-    const isOpen = sight === 'whole' && card.status === 'published'
+    const isOpen = sight === 'whole' && isOut(card)
     if (!before && !isOpen) throw new PortalError('not_published')
     honour(ifMatch, before?.version)
 
-    const context = { organisation, names: nameOfActor(act.actor) }
+    const context = { viewer: act.actor, organisation, names: nameOfActor(act.actor) }
     if (before && sameContent(contentOf(before), contentOf(input))) {
       const names = namesFrom(await store.table.getMany(personKeys([before.author.personId])))
-      const body = adoptionView(before, { organisation, names })
+      const body = adoptionView(before, { viewer: act.actor, organisation, names })
       return { body, version: before.version, wrote: [writtenOf(before)], created: false }
     }
 
@@ -82,6 +83,9 @@ export const putAdoption = async (
       createdAt: before?.createdAt ?? at,
       updatedAt: at,
       ...audited(act, at, before?.notCpr),
+      // What a moderator said of the text is said of what replaces it, until they say otherwise.
+      hidden: before?.hidden,
+      moderation: before?.moderation,
     }
     const result = await store.adoptions.write(draft, mine?.version, act.writeId)
     if (!result.landed) return LOST

@@ -10,6 +10,7 @@ import { audited, demandComplete, demandKnownThemes, emptyContent, patched, same
 import { demand, honour, type IfMatch } from './if-match.ts'
 import { countsOf, currentSpotlight, initiativeView } from './initiative-view.ts'
 import { namesFrom, personKeys } from './names.ts'
+import { recorded } from './recorded.ts'
 import { LOST, type Outcome, settle } from './settle.ts'
 import { guardedOf, sightOf } from './sight.ts'
 
@@ -122,7 +123,13 @@ export const withdrawInitiative = (deps: Deps, act: Act, id: string, reason: str
       })
     }
     honour(ifMatch, card.version)
-    return { status: 'withdrawn', withdrawnReason: reason, withdrawnAt: isoTime(deps.clock()) }
+    const at = isoTime(deps.clock())
+    return {
+      status: 'withdrawn',
+      withdrawnReason: reason,
+      withdrawnAt: at,
+      ...(isOwn ? {} : recorded(act, at, 'withdrew', card, reason)),
+    }
   })
 
 /** Gone for good: a draft by its unit, anything a moderator may see by them. Leaves a tombstone without words. */
@@ -136,6 +143,8 @@ export const deleteInitiative = (deps: Deps, act: Act, id: string, ifMatch: IfMa
       content: emptyContent,
       withdrawnReason: undefined,
       notCpr: undefined,
+      hidden: undefined,
+      ...(isOwn ? {} : recorded(act, isoTime(deps.clock()), 'deleted', card)),
       deleted: true,
       expiresAt: Math.floor(deps.clock() / 1000) + TOMBSTONE_SECONDS,
     }

@@ -3,9 +3,10 @@ import type { CommentMark } from '#functions/store/initiatives.ts'
 import type { CommentItem } from '#functions/store/items.ts'
 import type { Comment } from '#shared/contract/comment.ts'
 import { LIMITS } from '#shared/rules/limits.ts'
+import { seesText, type Viewer } from '#shared/rules/visibility.ts'
 import { authorView, type Names } from './names.ts'
 
-export const commentView = (item: CommentItem, names: Names): Comment => {
+export const commentView = (item: CommentItem, names: Names, viewer: Viewer): Comment => {
   const base = {
     id: item.id,
     initiativeId: item.initiativeId,
@@ -15,9 +16,13 @@ export const commentView = (item: CommentItem, names: Names): Comment => {
     createdAt: item.createdAt,
     updatedAt: item.updatedAt,
   }
-  return item.deleted
-    ? { ...base, text: '', author: { name: 'Slettet', unitId: item.author.unitId }, deleted: true }
-    : { ...base, text: item.text, author: authorView(item.author, names) }
+  if (item.deleted)
+    return { ...base, text: '', author: { name: 'Slettet', unitId: item.author.unitId }, deleted: true }
+  const author = authorView(item.author, names)
+  if (!item.hidden) return { ...base, text: item.text, author }
+  return seesText(viewer, { hidden: true, authorId: item.author.personId })
+    ? { ...base, text: item.text, author, hidden: item.hidden }
+    : { ...base, text: '', author, hidden: { at: item.hidden.at } }
 }
 
 export const PAGE = LIMITS.commentsPage

@@ -6,6 +6,7 @@ import type { Counts, Initiative } from '#shared/contract/initiative.ts'
 import type { Spotlight } from '#shared/contract/spotlight.ts'
 import type { OrganisationIndex } from '#shared/rules/organisation.ts'
 import { stageFrom } from '#shared/rules/publishing.ts'
+import { seesText, type Viewer } from '#shared/rules/visibility.ts'
 import { authorView, type Names } from './names.ts'
 
 export const countsOf = (collection: Collection, comments: number): Counts => ({
@@ -68,19 +69,53 @@ export const initiativeView = (
     ...(card.publishedAt === undefined ? {} : { publishedAt: card.publishedAt }),
     ...(card.withdrawnReason === undefined ? {} : { withdrawnReason: card.withdrawnReason }),
     ...(card.withdrawnAt === undefined ? {} : { withdrawnAt: card.withdrawnAt }),
+    // Who does not see why does not see the card.
+    ...(card.hidden ? { hidden: card.hidden } : {}),
   }
 }
 
+/** Without its words, which a moderator hid. */
+export const withoutWords = (item: AdoptionItem): AdoptionItem => ({
+  ...item,
+  kept: '',
+  changed: '',
+  outcomeText: undefined,
+  surprise: undefined,
+  thanks: undefined,
+})
+
 export const adoptionView = (
-  item: AdoptionItem,
-  context: { organisation: OrganisationIndex; names: Names; derivedInitiativeId?: string | undefined },
+  stored: AdoptionItem,
+  context: {
+    viewer: Viewer
+    organisation: OrganisationIndex
+    names: Names
+    derivedInitiativeId?: string | undefined
+  },
 ): Adoption => {
-  const { pk, sk, kind, v, writeId, changedAt, expiresAt, deleted, notCpr, author, ...rest } = item
+  const sees = seesText(context.viewer, { hidden: stored.hidden !== undefined, unitId: stored.unitId })
+  const item = sees ? stored : withoutWords(stored)
+  const {
+    pk,
+    sk,
+    kind,
+    v,
+    writeId,
+    changedAt,
+    expiresAt,
+    deleted,
+    notCpr,
+    hidden,
+    moderation,
+    author,
+    ...rest
+  } = item
   const { areaId } = context.organisation.placeOf(item.unitId, item.areaId)
   return {
     ...rest,
     areaId,
     author: authorView(author, context.names),
+    ...(hidden ? { hidden: sees ? hidden : { at: hidden.at } } : {}),
     ...(context.derivedInitiativeId === undefined
       ? {}
       : { derivedInitiativeId: context.derivedInitiativeId }),

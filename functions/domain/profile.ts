@@ -1,9 +1,11 @@
+import { isoTime } from '#functions/platform/clock.ts'
 import { fieldError, PortalError } from '#functions/platform/problem.ts'
 import { type Draft, isLive, type PersonItem } from '#functions/store/items.ts'
 import { keys } from '#functions/store/table.ts'
 import { type Person, type PersonPatch, personId } from '#shared/contract/person.ts'
 import type { Act, Actor, Deps } from './actor.ts'
 import { honour, type IfMatch } from './if-match.ts'
+import { recorded } from './recorded.ts'
 import { LOST, type Outcome, settle } from './settle.ts'
 
 const personView = (actor: Actor, row: PersonItem | undefined): Person => ({
@@ -97,8 +99,17 @@ export const settleUnit = async (
     if (!row || !isLive(row)) throw new PortalError('not_found')
     if (unitId !== undefined && row.chosenUnitId !== unitId) throw new PortalError('conflict')
     const { v, version, writeId, changedAt, chosenUnitId, unitConfirmed, ...kept } = row
-    const draft = unitId === undefined ? kept : { ...kept, chosenUnitId: unitId, unitConfirmed: true }
+    const at = isoTime(deps.clock())
+    const draft =
+      unitId === undefined
+        ? { ...kept, ...recorded(act, at, 'reset_unit', row) }
+        : {
+            ...kept,
+            chosenUnitId: unitId,
+            unitConfirmed: true,
+            ...recorded(act, at, 'confirmed_unit', row),
+          }
     const result = await store.persons.write(draft, version, act.writeId)
-    return result.landed ? { body: null, wrote: [] } : LOST
+    return result.landed ? { body: null, wrote: [{ ...keys.person(id), version: result.version }] } : LOST
   })
 }

@@ -5,6 +5,7 @@ import { keys, TOMBSTONE_SECONDS } from '#functions/store/table.ts'
 import type { Act, Deps } from './actor.ts'
 import { approach, requireUnit } from './approach.ts'
 import { LOST, type Outcome, settle } from './settle.ts'
+import { isOut } from './sight.ts'
 
 /** "Inspirerer", on or off: one a person and card. Repeating changes nothing. */
 export const setReaction = async (deps: Deps, act: Act, id: string, on: boolean): Promise<Outcome<null>> => {
@@ -14,7 +15,7 @@ export const setReaction = async (deps: Deps, act: Act, id: string, on: boolean)
     const key = keys.reaction(id, personId)
     const { card, sight, row } = await approach(deps, act.actor, id, [key])
     requireUnit(act.actor)
-    if (on && (sight !== 'whole' || card.status !== 'published')) throw new PortalError('not_published')
+    if (on && (sight !== 'whole' || !isOut(card))) throw new PortalError('not_published')
     const before = store.reactions.parse(row(key))
     if ((before !== undefined && isLive(before)) === on) {
       return { body: null, wrote: before ? [{ ...key, version: before.version }] : [] }

@@ -46,10 +46,10 @@ export const readInitiative = async (deps: Deps, actor: Actor, id: string): Prom
   const derivedBy = new Map(lineage.derived.map(kin => [kin.unitId, kin.id]))
 
   const comments: Comments = {
-    items: talk.shown.map(row => commentView(row, names)),
+    items: talk.shown.map(row => commentView(row, names, actor)),
     ...commentCursor(id, talk.next),
   }
-  const context = { organisation: today.organisation, names }
+  const context = { viewer: actor, organisation: today.organisation, names }
   return {
     version: card.version,
     body: {
@@ -91,7 +91,7 @@ export const readComments = async (
   ])
   const talk = talkPage(rows, marks)
   const names = namesFrom(persons)
-  return { items: talk.shown.map(row => commentView(row, names)), ...commentCursor(id, talk.next) }
+  return { items: talk.shown.map(row => commentView(row, names, actor)), ...commentCursor(id, talk.next) }
 }
 
 const originOf = (card: InitiativeItem): string[] => {
@@ -130,7 +130,7 @@ const traceOf = async (
     ...organisation.placeOf(card.unitId, card.areaId),
     ...(withdrawn && card.withdrawnReason !== undefined ? { withdrawnReason: card.withdrawnReason } : {}),
     ...(withdrawn && card.withdrawnAt !== undefined ? { withdrawnAt: card.withdrawnAt } : {}),
-    adoptions: own.map(adoption => adoptionView(adoption, { organisation, names })),
+    adoptions: own.map(adoption => adoptionView(adoption, { viewer: actor, organisation, names })),
   }
 }
 

@@ -6,7 +6,7 @@ import { type Key, keys } from '#functions/store/table.ts'
 import type { Row } from '#functions/store/table-client.ts'
 import type { Comment, CommentInput, CommentPatch } from '#shared/contract/comment.ts'
 import { commentId as commentIdShape } from '#shared/contract/comment.ts'
-import type { Act, Deps } from './actor.ts'
+import type { Act, Actor, Deps } from './actor.ts'
 import { approach, requireUnit } from './approach.ts'
 import { commentView } from './comment-view.ts'
 import { audited } from './content.ts'
@@ -14,7 +14,9 @@ import type { Created } from './create-initiative.ts'
 import { honour, type IfMatch } from './if-match.ts'
 import { authorOf, nameOfActor, namesFrom, personKeys } from './names.ts'
 import { earlierSlot, reservationKeys, reserveSlot } from './once.ts'
+import { recorded } from './recorded.ts'
 import { LOST, type Outcome, settle } from './settle.ts'
+import { isOut } from './sight.ts'
 
 /** A comment, or a reply to a top-level one, on a published card. */
 export const createComment = async (
@@ -33,9 +35,9 @@ export const createComment = async (
   const earlier = earlierSlot(deps, scope, row)
   if (earlier) {
     const existing = await findComment(deps, initiativeId, earlier.id)
-    if (existing) return repeat(deps, existing)
+    if (existing) return repeat(deps, actor, existing)
   }
-  if (sight !== 'whole' || card.status !== 'published') throw new PortalError('not_published')
+  if (sight !== 'whole' || !isOut(card)) throw new PortalError('not_published')
   if (parentKey) demandTopLevel(deps, parentKey, row)
 
   const slot = earlier ?? (await reserveSlot(deps, scope, ids.comment, act.writeId))
@@ -54,10 +56,10 @@ export const createComment = async (
     ...audited(act, at),
   }
   const result = await store.comments.write(draft, undefined, act.writeId)
-  if (!result.landed) return repeat(deps, store.comments.parse(result.current))
+  if (!result.landed) return repeat(deps, actor, store.comments.parse(result.current))
   const item = { ...draft, v: 1 as const, version: result.version, writeId: act.writeId, changedAt: 0 }
   return {
-    body: commentView(item, nameOfActor(actor)),
+    body: commentView(item, nameOfActor(actor), actor),
     version: result.version,
     wrote: [written(item)],
     replayed: slot.seenBefore,
@@ -70,10 +72,19 @@ const findComment = async ({ store }: Deps, initiativeId: string, id: string) =>
   store.comments.parse(await store.table.get(keys.comment(initiativeId, id)))
 
 /** The first id, the comment as it is now; `not_found` if it is gone. */
-const repeat = async ({ store }: Deps, item: CommentItem | undefined): Promise<Created<Comment>> => {
+const repeat = async (
+  { store }: Deps,
+  actor: Actor,
+  item: CommentItem | undefined,
+): Promise<Created<Comment>> => {
   if (!item || !isLive(item)) throw new PortalError('not_found')
   const names = namesFrom(await store.table.getMany(personKeys([item.author.personId])))
-  return { body: commentView(item, names), version: item.version, wrote: [written(item)], replayed: true }
+  return {
+    body: commentView(item, names, actor),
+    version: item.version,
+    wrote: [written(item)],
+    replayed: true,
+  }
 }
 
 const demandTopLevel = ({ store }: Deps, parentKey: Key, row: (key: Key) => Row | undefined): void => {
@@ -101,7 +112,7 @@ const change = async (
     if (!comment || !isLive(comment)) throw new PortalError('not_found')
     requireUnit(act.actor)
     const next = decide(comment)
-    if (next === undefined) return repeat(deps, comment)
+    if (next === undefined) return repeat(deps, act.actor, comment)
     const at = isoTime(deps.clock())
     const { v, version, writeId, changedAt, ...kept } = comment
     const draft = { ...kept, updatedAt: at, ...audited(act, at, comment.notCpr), ...next }
@@ -109,7 +120,7 @@ const change = async (
     if (!result.landed) return LOST
     const item = { ...draft, v, version: result.version, writeId: act.writeId, changedAt }
     return {
-      body: commentView(item, nameOfActor(act.actor)),
+      body: commentView(item, nameOfActor(act.actor), act.actor),
       version: result.version,
       wrote: [written(item)],
     }
@@ -138,5 +149,10 @@ export const deleteComment = (deps: Deps, act: Act, initiativeId: string, id: st
     const isAuthor = comment.author.personId === act.actor.personId
     if (!isAuthor && !act.actor.roles.includes('moderator')) throw new PortalError('forbidden')
     honour(ifMatch, comment.version)
-    return { deleted: true, text: '', notCpr: undefined }
+    return {
+      deleted: true,
+      text: '',
+      notCpr: undefined,
+      ...(isAuthor ? {} : recorded(act, isoTime(deps.clock()), 'deleted', comment)),
+    }
   })

@@ -6,6 +6,7 @@ export type Ids = {
   initiative: (now: number) => string
   comment: (now: number) => string
   spotlight: (now: number) => string
+  report: (now: number) => string
 }
 
 /** A request's own mark, carried by everything it writes. */
@@ -17,5 +18,6 @@ export const ulidIds = (): Ids => {
     initiative: now => `ini_${ulid(now)}`,
     comment: now => `com_${ulid(now)}`,
     spotlight: now => ulid(now),
+    report: now => ulid(now),
   }
 }

@@ -87,7 +87,7 @@ export const createInitiatives = (table: TableClient) => {
     card: Draft<InitiativeItem>,
     seen: number | undefined,
     writeId: string,
-  ): Promise<WriteResult> => table.write(card, { seen, writeId, feed: true })
+  ): Promise<WriteResult> => table.write(card, { seen, writeId, feed: true, by: card.author.personId })
 
   /** Keys of all that hangs on a card. */
   const childKeys = async (id: string): Promise<Key[]> => {

@@ -6,6 +6,7 @@ import { organisation } from '#shared/contract/organisation.ts'
 import { personId, preferences, role } from '#shared/contract/person.ts'
 import { taxonomy } from '#shared/contract/taxonomy.ts'
 import { slug, time } from '#shared/contract/text.ts'
+import { MODERATION_ACTIONS, REPORT_OUTCOMES } from '#shared/rules/vocabulary.ts'
 
 /** Every item carries its key, its kind, the shape's number `v`, and who wrote it last. */
 const envelope = z.object({
@@ -29,6 +30,22 @@ export type StoredAuthor = z.infer<typeof storedAuthor>
 const notCpr = z.array(z.object({ field: z.string(), at: time, personId })).optional()
 export type NotCpr = z.infer<typeof notCpr>
 
+/** What moderators did to an item, newest last; the last image of it tells all there is to tell. */
+const moderation = z
+  .array(
+    z.object({
+      at: time,
+      action: z.enum(MODERATION_ACTIONS),
+      by: storedAuthor.optional(),
+      reason: z.string().optional(),
+    }),
+  )
+  .optional()
+export type ModerationEntry = NonNullable<z.infer<typeof moderation>>[number]
+
+const hidden = z.object({ at: time, reason: z.string(), answer: z.string().optional() }).optional()
+export type StoredHidden = NonNullable<z.infer<typeof hidden>>
+
 export const initiativeItem = envelope.extend({
   kind: z.literal('initiative'),
   status,
@@ -44,19 +61,25 @@ export const initiativeItem = envelope.extend({
   withdrawnReason: z.string().optional(),
   withdrawnAt: time.optional(),
   notCpr,
+  hidden,
+  moderation,
 })
 export const adoptionItem = envelope.extend({
-  ...adoption.omit({ version: true, author: true, derivedInitiativeId: true }).shape,
+  ...adoption.omit({ version: true, author: true, derivedInitiativeId: true, hidden: true }).shape,
   kind: z.literal('adoption'),
   author: storedAuthor,
   notCpr,
+  hidden,
+  moderation,
 })
 export const commentItem = envelope.extend({
-  ...comment.omit({ version: true, author: true, deleted: true, kind: true }).shape,
+  ...comment.omit({ version: true, author: true, deleted: true, kind: true, hidden: true }).shape,
   kind: z.literal('comment'),
   tone: comment.shape.kind,
   author: storedAuthor,
   notCpr,
+  hidden,
+  moderation,
 })
 export const reactionItem = envelope.extend({ kind: z.literal('reaction'), personId, createdAt: time })
 export const spotlightItem = envelope.extend({
@@ -85,11 +108,46 @@ export const personItem = envelope.extend({
   blockedAt: time.optional(),
   /** Sessions and tokens from before this (ms) no longer count. */
   endedAt: z.number().optional(),
+  /** The month of the last sign-in: who has not been here for long is forgotten. */
+  seenIn: z.string().optional(),
+  /** What the person was called before; of one who was erased, all of it until it is gone from the texts too. */
+  formerNames: z.array(z.string()).optional(),
+  moderation,
   roles: z.array(role),
   preferences,
 })
 export const organisationItem = envelope.extend({ kind: z.literal('organisation'), organisation })
 export const taxonomyItem = envelope.extend({ kind: z.literal('taxonomy'), taxonomy })
+
+const textTarget = z.object({
+  initiativeId: z.string(),
+  commentId: z.string().optional(),
+  unitId: z.string().optional(),
+})
+export const reportItem = envelope.extend({
+  kind: z.literal('report'),
+  id: z.string(),
+  target: textTarget,
+  reason: z.string(),
+  author: storedAuthor,
+  createdAt: time,
+  outcome: z.enum(REPORT_OUTCOMES).optional(),
+  answer: z.string().optional(),
+  settledAt: time.optional(),
+  settledBy: storedAuthor.optional(),
+})
+export const trailItem = envelope.extend({
+  kind: z.literal('trail'),
+  at: time,
+  action: z.enum(MODERATION_ACTIONS),
+  by: storedAuthor.optional(),
+  reason: z.string().optional(),
+  whose: storedAuthor.optional(),
+  target: textTarget.optional(),
+  personId: personId.optional(),
+})
+export type ReportItem = z.infer<typeof reportItem>
+export type TrailItem = z.infer<typeof trailItem>
 
 export type InitiativeItem = z.infer<typeof initiativeItem>
 export type AdoptionItem = z.infer<typeof adoptionItem>
@@ -120,6 +178,10 @@ export const collectionItem = z.discriminatedUnion('kind', [
   lineageItem,
 ])
 export type CollectionItem = z.infer<typeof collectionItem>
+
+/** What somebody wrote, and a moderator may have to do with. */
+export const textedItem = z.discriminatedUnion('kind', [initiativeItem, adoptionItem, commentItem])
+export type TextedItem = z.infer<typeof textedItem>
 
 export const isLive = (item: Envelope | undefined): boolean => item !== undefined && item.deleted !== true
 

@@ -5,7 +5,9 @@ import { createEntries } from './entries.ts'
 import { createIdempotency } from './idempotency.ts'
 import { createInitiatives } from './initiatives.ts'
 import { adoptionItem, commentItem, lineageItem, reactionItem, spotlightItem } from './items.ts'
+import { createModeration } from './moderation.ts'
 import { createOrganisations } from './organisations.ts'
+import { createPersonal } from './personal.ts'
 import { createPersons } from './persons.ts'
 import { createRates } from './rates.ts'
 import { createSessions } from './sessions.ts'
@@ -19,16 +21,18 @@ export const createStore = (client: DynamoDBClient, tableName: string, clock: Cl
   return {
     table,
     initiatives: createInitiatives(table),
-    adoptions: createEntries(table, adoptionItem),
-    comments: createEntries(table, commentItem),
-    reactions: createEntries(table, reactionItem),
-    spotlights: createEntries(table, spotlightItem),
+    adoptions: createEntries(table, adoptionItem, ({ author }) => author.personId),
+    comments: createEntries(table, commentItem, ({ author }) => author.personId),
+    reactions: createEntries(table, reactionItem, ({ personId }) => personId),
+    spotlights: createEntries(table, spotlightItem, ({ author }) => author.personId),
     lineage: createEntries(table, lineageItem),
     persons: createPersons(table),
     rates: createRates(table),
     sessions: createSessions(table),
     idempotency: createIdempotency(table),
     organisations: createOrganisations(table),
+    moderation: createModeration(table),
+    personal: createPersonal(table),
     changes: createChanges(table),
   }
 }

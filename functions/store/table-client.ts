@@ -7,6 +7,7 @@ import {
   PutCommand,
   QueryCommand,
   type QueryCommandInput,
+  ScanCommand,
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb'
 import type { Clock } from '#functions/platform/clock.ts'
@@ -108,6 +109,17 @@ export const createTableClient = (client: DynamoDBClient, tableName: string, clo
     return rows
   }
 
+  /** A page after the other of everything there is. */
+  async function* scan(): AsyncGenerator<Row[]> {
+    let from: Record<string, unknown> | undefined
+    do {
+      const page = { TableName: tableName, ExclusiveStartKey: from }
+      const answer = await call(options => document.send(new ScanCommand(page), options))
+      yield answer.Items ?? []
+      from = answer.LastEvaluatedKey
+    } while (from !== undefined)
+  }
+
   const put = async (item: Row & Key & { writeId: string }, condition: Condition): Promise<WriteResult> => {
     const command = new PutCommand({
       TableName: tableName,
@@ -175,5 +187,5 @@ export const createTableClient = (client: DynamoDBClient, tableName: string, clo
     }
   }
 
-  return { get, getMany, query, write, reserve, replace, remove, update, clock, document, tableName }
+  return { get, getMany, query, scan, write, reserve, replace, remove, update, clock, document, tableName }
 }

@@ -20,6 +20,10 @@
  * | what a caller has just written   | BatchGet of at most 20 keys                                     | 1 / 1 |  1 each |  –  |
  * | who is acting                    | Get session; Get person when the sign-in names no unit          | 1–2   |  1–2 |   –   |
  * | how fast someone goes            | Update of the person's bucket; + Get, Update where it moved elsewhere | 1 / 1 |   –  |   1   |
+ * | report a text                    | BatchGet card, text, reservation; Put reservation, Put report   | 3 / 3 |  1–3 |  1+1  |
+ * | hide, show, answer, redact       | BatchGet card, text; Put                                        | 2 / 2 |   2  | 2–6   |
+ * | what was reported, what was done | Query `M`, newest first; BatchGet of names and texts            | 2 / 2 | 5 and up | – |
+ * | everything about a person        | Query `byPerson` for keys; BatchGet of the items                | 2 / 2 | 1 an item | – |
  * | organisation, taxonomy           | BatchGet, kept a minute in memory                               | 1 / 1 |   4  |   –   |
  *
  * Sort keys are compared as bytes: A < B < C < L < R < S.
@@ -31,7 +35,7 @@ export const TABLE = {
   /** What changed, in order of the machine's clock. One shard: 1,000 writes a second suffice. */
   changes: { name: 'changes', partitionKey: 'feed', sortKey: 'changedAt' },
   /** Keys of what a person did or wrote, for insight and erasure. Written once an item: its keys do not change. */
-  byPerson: { name: 'byPerson', partitionKey: 'by', sortKey: 'pk' },
+  byPerson: { name: 'byPerson', partitionKey: 'doneBy', sortKey: 'pk' },
 } as const
 
 export const FEED = 'F'
@@ -50,6 +54,8 @@ export const keys = {
   signIn: (state: string): Key => ({ pk: `Y#${state}`, sk: 'A' }),
   idempotency: (hash: string): Key => ({ pk: `K#${hash}`, sk: 'A' }),
   rate: (personId: string, kind: string): Key => ({ pk: `Q#${personId}`, sk: kind }),
+  report: (id: string): Key => ({ pk: 'M', sk: `R#${id}` }),
+  trail: (at: string, mark: string): Key => ({ pk: 'M', sk: `T#${at}#${mark}` }),
   organisation: (): Key => ({ pk: 'O', sk: 'organisation' }),
   taxonomy: (): Key => ({ pk: 'O', sk: 'taxonomy' }),
 } as const

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { LIMITS } from '../rules/limits.ts'
 import { ADOPTION_STAGES, EXPERIENCES, FIDELITIES } from '../rules/vocabulary.ts'
+import { hidden } from './hidden.ts'
 import { author } from './person.ts'
 import { date, optional, slug, text, time, version } from './text.ts'
 
@@ -28,6 +29,8 @@ export const adoption = z
     /** The last PUT that changed the outcome or its text. */
     reportedAt: time.optional(),
     derivedInitiativeId: z.string().optional(),
+    /** The texts are gone for all but the unit and the moderators. */
+    hidden: hidden.optional(),
     version,
     createdAt: time,
     updatedAt: time,

@@ -54,6 +54,8 @@ export const catalogueItem = z
     removed: z.object({ what: z.string(), owner: z.string().optional() }).optional(),
     learned: z.string().optional(),
     highlight: highlight.optional(),
+    /** A moderator hid it: only the unit and the moderators see it here. */
+    hidden: z.literal(true).optional(),
   })
   .meta({ id: 'CatalogueItem' })
 export type CatalogueItem = z.infer<typeof catalogueItem>

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { LIMITS } from '../rules/limits.ts'
 import { COMMENT_KINDS } from '../rules/vocabulary.ts'
+import { hidden } from './hidden.ts'
 import { author } from './person.ts'
 import { filled, text, time, version } from './text.ts'
 
@@ -20,6 +21,8 @@ export const comment = z
     updatedAt: time,
     /** The text and the author are gone; the place stays for the replies. */
     deleted: z.literal(true).optional(),
+    /** The text is gone for all but its author and the moderators. */
+    hidden: hidden.optional(),
   })
   .meta({ id: 'Comment' })
 export type Comment = z.infer<typeof comment>

@@ -11,6 +11,7 @@ import {
 } from '../rules/vocabulary.ts'
 import { adoption } from './adoption.ts'
 import { comments } from './comment.ts'
+import { hidden } from './hidden.ts'
 import { author } from './person.ts'
 import { spotlight } from './spotlight.ts'
 import { clearable, count, filled, line, list, optional, slug, text, time, version } from './text.ts'
@@ -174,6 +175,8 @@ export const initiative = initiativeContent
     publishedAt: time.optional(),
     withdrawnReason: z.string().optional(),
     withdrawnAt: time.optional(),
+    /** Hidden by a moderator: only the unit and the moderators see the card. */
+    hidden: hidden.optional(),
   })
   .meta({ id: 'Initiative' })
 export type Initiative = z.infer<typeof initiative>

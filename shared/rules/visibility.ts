@@ -17,6 +17,8 @@ export type Guarded = {
   ownerUnitId?: string | undefined
   ownerAreaId?: string | undefined
   authorId?: string | undefined
+  /** Hidden by a moderator: the unit and the moderators still see it, and may talk about why. */
+  hidden?: boolean | undefined
 }
 
 /** Units that adopted the card, or stand in its lineage. */
@@ -37,12 +39,12 @@ export const see = (viewer: Viewer | undefined, card: Guarded, tied: TiedUnits =
 }
 
 const seesWhole = (viewer: Viewer | undefined, card: Guarded): boolean => {
-  if (card.status === 'published' && card.visibility === 'public') return true
+  if (card.status === 'published' && card.visibility === 'public' && !card.hidden) return true
   if (!viewer) return false
   if (isOwn(viewer, card)) return true
   if (card.status === 'draft') return false
   if (viewer.roles.includes('moderator')) return true
-  if (card.status === 'withdrawn') return false
+  if (card.status === 'withdrawn' || card.hidden) return false
   if (card.visibility === 'organisation') return true
   const sameArea = card.ownerAreaId !== undefined && viewer.areaId === card.ownerAreaId
   return card.visibility === 'area' && sameArea && !viewer.unitUnconfirmed
@@ -54,9 +56,24 @@ const isOwn = (viewer: Viewer, card: Guarded): boolean =>
   viewer.unitId === card.ownerUnitId &&
   (!viewer.unitUnconfirmed || viewer.personId === card.authorId)
 
+/** Whether others may answer, adopt and react. */
+export const isOpen = (card: Pick<Guarded, 'status' | 'hidden'>): boolean =>
+  card.status === 'published' && !card.hidden
+
+/** A text on a card that the viewer sees: a comment is its author's, an adoption its unit's. */
+export type GuardedText = { hidden: boolean; authorId?: string | undefined; unitId?: string | undefined }
+
+/** Whether the words are shown; hidden ones only to those whose they are, and to moderators. */
+export const seesText = (viewer: Viewer | undefined, text: GuardedText): boolean =>
+  !text.hidden ||
+  (viewer !== undefined &&
+    (viewer.roles.includes('moderator') ||
+      (text.authorId !== undefined && viewer.personId === text.authorId) ||
+      (text.unitId !== undefined && viewer.unitId === text.unitId && !viewer.unitUnconfirmed)))
+
 /** Whether all employees see it: what a director may point at. */
 export const seenByAll = (card: Guarded): boolean =>
-  card.status === 'published' && (card.visibility === 'organisation' || card.visibility === 'public')
+  isOpen(card) && (card.visibility === 'organisation' || card.visibility === 'public')
 
 /** Whether the card is the viewer's unit's to edit (which also needs to see it). */
 export const belongsTo = (viewer: Viewer, card: Guarded): boolean =>

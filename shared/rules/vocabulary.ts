@@ -17,6 +17,25 @@ export const PERIODS = ['all', '12m', '6m', '3m'] as const
 /** What is counted month by month. */
 export const ACTIVITIES = ['published', 'started', 'inUse', 'stopped'] as const
 
+/** What a moderator, or the one whose text it is, did. */
+export const MODERATION_ACTIONS = [
+  'hid',
+  'showed',
+  'answered',
+  'redacted',
+  'withdrew',
+  'deleted',
+  'confirmed_unit',
+  'reset_unit',
+  'blocked',
+  'unblocked',
+  'ended_sessions',
+  'erased',
+] as const
+export const REPORT_OUTCOMES = ['hidden', 'kept'] as const
+
+export type ModerationAction = (typeof MODERATION_ACTIONS)[number]
+export type ReportOutcome = (typeof REPORT_OUTCOMES)[number]
 export type Status = (typeof STATUSES)[number]
 export type Visibility = (typeof VISIBILITIES)[number]
 export type Experience = (typeof EXPERIENCES)[number]

@@ -1,3 +1,4 @@
+import { withoutWords } from '#functions/domain/initiative-view.ts'
 import {
   type AdoptionItem,
   type Change,
@@ -40,7 +41,8 @@ export const applyTo = (entry: Entry, change: Hanging): boolean => {
   if (change.kind === 'initiative') {
     entry.card = live ? change : undefined
   } else if (change.kind === 'adoption') {
-    if (live) entry.adoptions.set(change.unitId, change)
+    // Nothing that is made of many cards tells the words that a moderator hid.
+    if (live) entry.adoptions.set(change.unitId, change.hidden ? withoutWords(change) : change)
     else entry.adoptions.delete(change.unitId)
   } else if (change.kind === 'spotlight') {
     if (live) entry.spotlights.set(change.sk, change)

@@ -3,6 +3,7 @@ import { type Change, isLive } from '#functions/store/items.ts'
 import type { Today } from '#functions/store/organisations.ts'
 import { initiativeIdOf } from '#functions/store/table.ts'
 import { SearchGround } from '../search/ground.ts'
+import type { ChosenUnits } from '#shared/contract/moderation.ts'
 import { applyTo, type Entry, type Hanging, newEntry } from './entry.ts'
 import { Snapshot } from './snapshot.ts'
 
@@ -14,6 +15,7 @@ export class CatalogueState {
   private readonly entries = new Map<string, Entry>()
   private readonly names = new Map<string, string>()
   private readonly persons = new Map<string, number>()
+  private readonly choices = new Map<string, { unitId: string; isConfirmed: boolean }>()
   /** Cards that name a director: their items change when a name does. */
   private readonly pointedAt = new Set<string>()
   private readonly moved = new Set<string>()
@@ -62,9 +64,23 @@ export class CatalogueState {
     return counts
   }
 
+  /** Units that people chose themselves, those that wait for a moderator first. */
+  chosenUnits(): ChosenUnits {
+    const items = [...this.choices].map(([personId, choice]) => ({
+      personId,
+      name: this.names.get(personId) ?? '',
+      ...choice,
+    }))
+    return { items: [...items.filter(one => !one.isConfirmed), ...items.filter(one => one.isConfirmed)] }
+  }
+
   private applyPerson(person: Extract<Change, { kind: 'person' }>): boolean {
     if ((this.persons.get(person.id) ?? 0) >= person.version) return false
     this.persons.set(person.id, person.version)
+    if (isLive(person) && person.chosenUnitId !== undefined) {
+      const isConfirmed = person.unitConfirmed === true
+      this.choices.set(person.id, { unitId: person.chosenUnitId, isConfirmed })
+    } else this.choices.delete(person.id)
     const name = isLive(person) ? person.name : undefined
     if (this.names.get(person.id) === name) return true
     if (name === undefined) this.names.delete(person.id)

@@ -85,6 +85,6 @@ const depsAt = (store: Store, { at, item }: Command): Deps => {
   return {
     store,
     clock: () => at,
-    ids: { initiative: () => item.pk.slice(2), comment: () => id, spotlight: () => id },
+    ids: { initiative: () => item.pk.slice(2), comment: () => id, spotlight: () => id, report: () => id },
   }
 }
