@@ -13,6 +13,8 @@ export const ENV = {
   writesInFiveMinutes: 'WRITES_IN_FIVE_MINUTES',
   exportsAnHour: 'EXPORTS_AN_HOUR',
   signInsAnHour: 'SIGN_INS_AN_HOUR',
+  retentionPersonDays: 'RETENTION_PERSON_DAYS',
+  retentionModerationDays: 'RETENTION_MODERATION_DAYS',
   serverTiming: 'SERVER_TIMING',
 } as const
 
@@ -56,6 +58,8 @@ const environment = z.object({
   [ENV.writesInFiveMinutes]: positive.default(RATES.writesInFiveMinutes),
   [ENV.exportsAnHour]: positive.default(RATES.exportsAnHour),
   [ENV.signInsAnHour]: positive.default(RATES.signInsAnHour),
+  [ENV.retentionPersonDays]: positive.default(400),
+  [ENV.retentionModerationDays]: positive.default(730),
   [ENV.serverTiming]: flag,
 })
 
@@ -79,6 +83,11 @@ export const parseConfig = (env: Record<string, string | undefined>) => {
     /** The provider's subjects are person ids already, as the demo's are. */
     trustsPersonSubjects: found[ENV.trustsPersonSubjects],
     openWindow: found[ENV.openWindow],
+    /** How long people who no longer sign in, and what moderators did, are kept. */
+    retention: {
+      personDays: found[ENV.retentionPersonDays],
+      moderationDays: found[ENV.retentionModerationDays],
+    },
     /** How fast one person may go. */
     rates: {
       writes: ratesOf.writes(found[ENV.writesInFiveMinutes]),

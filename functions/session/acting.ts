@@ -1,4 +1,5 @@
 import type { Actor } from '#functions/domain/actor.ts'
+import { isoTime } from '#functions/platform/clock.ts'
 import { newWriteId } from '#functions/platform/ids.ts'
 import { PortalError } from '#functions/platform/problem.ts'
 import { type Draft, isLive, type PersonItem } from '#functions/store/items.ts'
@@ -55,17 +56,27 @@ export const resolveActor = async (
   }
 }
 
+const NAMES_KEPT = 10
+
 const sameAs = (person: PersonItem, claims: PersonClaims): boolean =>
   person.name === claims.name &&
   person.title === claims.title &&
   person.claimedUnitId === claims.unit &&
   person.roles.join() === claims.roles.join()
 
+/** So that a name one had can be erased with the one that one has. */
+const namesBefore = (row: PersonItem | undefined, name: string): string[] | undefined =>
+  row === undefined || row.name === name
+    ? row?.formerNames
+    : [...new Set([row.name, ...(row.formerNames ?? [])])].slice(0, NAMES_KEPT)
+
 /** Keeps the person's row as sign-in has it, so that names can be looked up. Writes only what changed. */
 export const rememberPerson = async (store: Store, personId: string, claims: PersonClaims): Promise<void> => {
   const row = await store.persons.find(personId)
-  if (row && isLive(row) && sameAs(row, claims)) return
-  const { version, deleted, expiresAt, ...kept } = row ?? { version: undefined, preferences: {} }
+  const seenIn = isoTime(store.table.clock()).slice(0, 7)
+  if (row && isLive(row) && sameAs(row, claims) && row.seenIn === seenIn) return
+  const isBack = row !== undefined && !isLive(row)
+  const { version, deleted, expiresAt, formerNames, ...kept } = row ?? { version: undefined, preferences: {} }
   const person: Draft<PersonItem> = {
     ...kept,
     ...keys.person(personId),
@@ -75,6 +86,8 @@ export const rememberPerson = async (store: Store, personId: string, claims: Per
     title: claims.title,
     claimedUnitId: claims.unit,
     roles: claims.roles,
+    seenIn,
+    formerNames: isBack ? undefined : namesBefore(row, claims.name),
   }
   // Lost only to another sign-in of the same person, which knows as much.
   await store.persons.write(person, version, newWriteId())

@@ -114,7 +114,7 @@ export const compose = async (options: ComposeOptions) => {
     for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value)
     listenerFor(url)(request, response)
   })
-  const pump = startPump(store, createReactions(store), logger)
+  const pump = startPump(store, createReactions(store), logger, config.retention)
 
   const stop = async (): Promise<void> => {
     await front.stop()

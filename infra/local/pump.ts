@@ -1,3 +1,4 @@
+import { type Retention, retain } from '#functions/jobs/retention.ts'
 import { sweepAgain } from '#functions/jobs/sweep.ts'
 import type { Logger } from '#functions/platform/logger.ts'
 import type { Change } from '#functions/store/items.ts'
@@ -7,6 +8,7 @@ const EVERY_MS = 1000
 /** Read again each time: reactions do not mind, and a late item is not missed. */
 const OVERLAP_MS = 5000
 const SWEEP_EVERY_MS = 10 * 60_000
+const RETAIN_EVERY_MS = 24 * 60 * 60_000
 
 const nameOf = (error: unknown): string => (error instanceof Error ? error.name : 'unknown')
 
@@ -14,10 +16,16 @@ const nameOf = (error: unknown): string => (error instanceof Error ? error.name 
  * Stands in for the table's stream: reads what changed and hands it to the same reactions. It begins from the first
  * change at every start, which heals whatever an earlier end cut off.
  */
-export const startPump = (store: Store, react: (change: Change) => Promise<void>, logger: Logger) => {
+export const startPump = (
+  store: Store,
+  react: (change: Change) => Promise<void>,
+  logger: Logger,
+  retention?: Retention,
+) => {
   const clock = store.table.clock
   let since = 0
   let sweptAt = clock()
+  let retainedAt = 0
   let seen = new Map<string, number>()
   let stopped = false
   let timer: NodeJS.Timeout | undefined
@@ -42,6 +50,10 @@ export const startPump = (store: Store, react: (change: Change) => Promise<void>
     if (began - sweptAt > SWEEP_EVERY_MS) {
       sweptAt = began
       await sweepAgain(store, began)
+    }
+    if (retention && began - retainedAt > RETAIN_EVERY_MS) {
+      retainedAt = began
+      await retain(store, began, retention)
     }
   }
 
