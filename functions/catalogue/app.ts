@@ -7,6 +7,7 @@ import { PortalError } from '#functions/platform/problem.ts'
 import type { Env } from '#functions/session/env.ts'
 import type { Store } from '#functions/store/store.ts'
 import { HEADERS } from '#shared/rules/headers.ts'
+import { chosenUnitRoutes } from './chosen-units.ts'
 import { insightRoutes } from './insights/routes.ts'
 import { listCatalogue } from './list.ts'
 import { publicRoutes } from './public/routes.ts'
@@ -56,22 +57,6 @@ const catalogueRoutes = ({ clock, publicOrigin }: CatalogueOptions, snapshotFor:
       },
     )
     .get(
-      '/moderation/units',
-      describe({
-        summary: 'Units that people chose themselves; those that wait for a moderator come first',
-        tag: 'moderation',
-        answer: 'ChosenUnits',
-        headers: ['seen'],
-        problems: ['forbidden', 'unavailable'],
-      }),
-      async c => {
-        if (!c.get('actor').roles.includes('moderator'))
-          throw new PortalError('forbidden', { detail: 'Det ser en moderator.' })
-        const state = await replica.current(decodeSeen(c.req.header(HEADERS.seen), clock()))
-        return c.json(state.chosenUnits(), 200)
-      },
-    )
-    .get(
       '/units/:unitId/adoptions',
       describe({
         summary: 'A unit’s adoptions of cards that the viewer may see, each with its card',
@@ -100,6 +85,7 @@ export const createCatalogue = (options: CatalogueOptions) => {
   })
   const snapshotFor = snapshots(options, replica)
   const app = catalogueRoutes(options, snapshotFor)
+  app.route('/', chosenUnitRoutes(options, replica))
   if (options.openWindow) app.route('/', publicRoutes({ snapshotFor }))
   return { app, window: createWindow(options, snapshotFor), ready: replica.ready, stats: replica.stats }
 }
