@@ -11,6 +11,8 @@ import { createReplay, onTwin } from './replay.ts'
 
 const WARM_UP = 15
 const ROUNDS = 60
+/** Long enough for the writer's rate to be forgotten. */
+const UNHURRIED_MS = 50
 const CARD = /ini_\w+/
 
 /** Answers every request with nothing but given calls: over the same HTTP server, from the same process, to the same database. */
@@ -40,7 +42,7 @@ const compare = async (
   { prepare }: Action,
   act: (asked: Asked) => Promise<string>,
   bare: Awaited<ReturnType<typeof startBare>>,
-  { recorder }: MeasuredPortal,
+  { recorder, time }: MeasuredPortal,
 ) => {
   const ids = ulidIds()
   const api: number[] = []
@@ -48,6 +50,7 @@ const compare = async (
   for (let round = -WARM_UP; round < ROUNDS; round++) {
     const twin = await prepare()
     const asked = await prepare()
+    time.advance(UNHURRIED_MS)
     let answer = ''
     let took = 0
     const waves = await recorder.during(async () => {

@@ -44,16 +44,17 @@ export const createReplay = (document: DynamoDBDocumentClient) => {
   }
 }
 
-const RESERVED = /"K#[\w-]+"/g
+/** A reservation, or the bucket of somebody's rate. */
+const HELD_ONCE = /"([KQ]#)[\w-]+"/g
 
 /**
- * The same calls on another card, so that the same conditions hold once more: ids are exchanged, and reservations get
- * keys as long that nobody holds.
+ * The same calls on another card, so that the same conditions hold once more: ids are exchanged, and reservations and
+ * rates get keys as long that nobody holds.
  */
 export const onTwin = (waves: readonly Wave[], id: string, twin: string, fresh: () => string): Wave[] => {
   const key = fresh()
   const text = JSON.stringify(waves).replaceAll(id, twin)
   return z
     .array(z.array(z.object({ command: z.string(), input: z.unknown() })))
-    .parse(JSON.parse(text.replaceAll(RESERVED, `"K#${key}"`)))
+    .parse(JSON.parse(text.replaceAll(HELD_ONCE, `"$1${key}"`)))
 }
