@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { claimsMapping } from './claims-mapping.ts'
 
 /** Names of the environment, shared with the infrastructure that sets them. */
 export const ENV = {
@@ -8,6 +9,8 @@ export const ENV = {
   clientId: 'OIDC_CLIENT_ID',
   clientSecret: 'OIDC_CLIENT_SECRET',
   audience: 'OIDC_AUDIENCE',
+  claims: 'OIDC_CLAIMS',
+  accessTokenScope: 'OIDC_ACCESS_TOKEN_SCOPE',
   trustsPersonSubjects: 'OIDC_TRUSTS_PERSON_SUBJECTS',
   openWindow: 'OPEN_WINDOW',
   writesInFiveMinutes: 'WRITES_IN_FIVE_MINUTES',
@@ -46,6 +49,15 @@ const ratesOf = {
   anHour: (most: number) => ({ burst: most, everyMs: (60 * MINUTE) / most }),
 }
 
+const json = z.string().transform((text, context): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    context.addIssue('must be JSON')
+    return z.NEVER
+  }
+})
+
 const environment = z.object({
   [ENV.tableName]: z.string().min(3),
   [ENV.publicOrigin]: secureUrl.transform(text => new URL(text).origin),
@@ -53,6 +65,8 @@ const environment = z.object({
   [ENV.clientId]: z.string().min(1),
   [ENV.clientSecret]: z.string().min(1).optional(),
   [ENV.audience]: z.string().min(1),
+  [ENV.claims]: json.pipe(claimsMapping).prefault('{}'),
+  [ENV.accessTokenScope]: z.string().min(1).optional(),
   [ENV.trustsPersonSubjects]: flag,
   [ENV.openWindow]: flag,
   [ENV.writesInFiveMinutes]: positive.default(RATES.writesInFiveMinutes),
@@ -80,6 +94,13 @@ export const parseConfig = (env: Record<string, string | undefined>) => {
     clientId: found[ENV.clientId],
     clientSecret: found[ENV.clientSecret],
     audience: found[ENV.audience],
+    /** Where the provider's tokens say what the portal reads. */
+    claims: found[ENV.claims],
+    /**
+     * For providers whose access tokens carry no type of their own (Entra ID): the scope that one must name, which no
+     * id token does. Without it only tokens of RFC 9068's type are taken.
+     */
+    accessTokenScope: found[ENV.accessTokenScope],
     /** The provider's subjects are person ids already, as the demo's are. */
     trustsPersonSubjects: found[ENV.trustsPersonSubjects],
     openWindow: found[ENV.openWindow],

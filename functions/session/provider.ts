@@ -2,9 +2,12 @@ import { createRemoteJWKSet, errors, jwtVerify } from 'jose'
 import * as openid from 'openid-client'
 import type { Config } from '#functions/platform/config.ts'
 import { PortalError } from '#functions/platform/problem.ts'
-import { type Claims, claims } from '#shared/contract/session.ts'
+import type { Claims } from '#shared/contract/session.ts'
+import { readClaims } from './read-claims.ts'
 
 const ALGORITHMS = ['RS256', 'PS256', 'ES256', 'EdDSA']
+
+const scopesOf = (scp: unknown): string[] => (typeof scp === 'string' ? scp.split(' ') : [])
 
 /** Any OpenID provider: discovered when first needed, and again after a failure. */
 export const createProvider = (config: Config) => {
@@ -67,7 +70,7 @@ export const createProvider = (config: Config) => {
       expectedNonce: step.nonce,
       idTokenExpected: true,
     })
-    return { claims: claims.parse(tokens.claims()), refresh: tokens.refresh_token }
+    return { claims: readClaims(config.claims, tokens.claims()), refresh: tokens.refresh_token }
   }
 
   /** What the provider says of the person now. `ended`: it stands by them no longer. */
@@ -79,7 +82,7 @@ export const createProvider = (config: Config) => {
       const tokens = await openid.refreshTokenGrant(client, refresh)
       const said =
         tokens.claims() ?? (await openid.fetchUserInfo(client, tokens.access_token, openid.skipSubjectCheck))
-      return { claims: claims.parse(said), refresh: tokens.refresh_token ?? refresh }
+      return { claims: readClaims(config.claims, { ...said }), refresh: tokens.refresh_token ?? refresh }
     } catch (error) {
       const isRefused = error instanceof openid.ResponseBodyError && error.error === 'invalid_grant'
       return isRefused ? 'ended' : 'unavailable'
@@ -89,15 +92,18 @@ export const createProvider = (config: Config) => {
   /** Claims of an access token for this API (RFC 9068), and when it was issued (ms). Throws `unauthenticated`, or `unavailable` without the keys. */
   const verify = async (token: string): Promise<{ claims: Claims; issuedAt: number }> => {
     const { keys, client } = await ready()
+    const scope = config.accessTokenScope
     try {
       const { payload } = await jwtVerify(token, keys, {
         issuer: client.serverMetadata().issuer,
         audience: config.audience,
-        typ: 'at+jwt',
+        ...(scope === undefined ? { typ: 'at+jwt' } : {}),
         algorithms: ALGORITHMS,
         requiredClaims: ['exp', 'sub'],
       })
-      return { claims: claims.parse(payload), issuedAt: (payload.iat ?? 0) * 1000 }
+      if (scope !== undefined && !scopesOf(payload.scp).includes(scope))
+        throw new errors.JWTClaimValidationFailed('scope', payload, 'scp')
+      return { claims: readClaims(config.claims, payload), issuedAt: (payload.iat ?? 0) * 1000 }
     } catch (error) {
       const isTheirs = error instanceof errors.JOSEError && !(error instanceof errors.JWKSTimeout)
       throw new PortalError(isTheirs ? 'unauthenticated' : 'unavailable', {
