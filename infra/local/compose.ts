@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
 import { createApi } from '#functions/api/app.ts'
+import { documentationOf } from '#functions/api/documentation.ts'
 import { createPortalApi } from '#functions/api/portal.ts'
 import { createCatalogue } from '#functions/catalogue/app.ts'
 import { type Clock, systemClock } from '#functions/platform/clock.ts'
@@ -86,6 +87,7 @@ export const compose = async (options: ComposeOptions) => {
   const api = createPortalApi({
     apps: [createApi({ store, clock, ids: ulidIds() }), catalogue.app],
     ready: catalogue.ready,
+    document: documentationOf,
     guard: session.guard,
     logger,
     clock,
