@@ -14,3 +14,9 @@ export const consoleLogger: Logger = {
 }
 
 export const silentLogger: Logger = { info: () => {}, error: () => {} }
+
+/** Lines as they are, for runtimes that would wrap what goes through the console. */
+export const lineLogger = (write: (line: string) => void): Logger => ({
+  info: (event, fields) => write(`${line('info', event, fields)}\n`),
+  error: (event, fields) => write(`${line('error', event, fields)}\n`),
+})

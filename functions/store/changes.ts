@@ -3,11 +3,11 @@ import { type Change, change } from './items.ts'
 import { FEED, TABLE } from './table.ts'
 import type { Row, TableClient } from './table-client.ts'
 
-/** Only what a replica knows: a lineage hint or a session that is named is passed over. */
-const parse = (rows: Row[]): Change[] =>
-  rows.flatMap(row =>
-    change.options.some(option => option.shape.kind.value === row.kind) ? [change.parse(row)] : [],
-  )
+/** A row as a change; undefined for what no replica knows, such as a lineage hint or a session. */
+export const changeOf = (row: Row): Change | undefined =>
+  change.options.some(option => option.shape.kind.value === row.kind) ? change.parse(row) : undefined
+
+const parse = (rows: Row[]): Change[] => rows.flatMap(row => changeOf(row) ?? [])
 
 /** What replicas read: the `changes` index, and the items a caller has just written. */
 export const createChanges = (table: TableClient) => ({
