@@ -1,0 +1,15 @@
+import { Hono } from 'hono'
+import { createPortalApi } from '#functions/api/portal.ts'
+import { createCatalogue } from '#functions/catalogue/app.ts'
+import { composeForPeople, logger } from './composition.ts'
+import { httpHandler } from './http.ts'
+
+/** The read side: few instances with the whole catalogue in memory. Health means that it can answer. */
+export const handler = httpHandler(async () => {
+  const { config, store, clock, session } = await composeForPeople(process.env)
+  const { publicOrigin, openWindow, serverTiming } = config
+  const catalogue = createCatalogue({ store, clock, publicOrigin, openWindow, logger })
+  const { app, ready, window } = catalogue
+  const api = createPortalApi({ apps: [app], ready, guard: session.guard, logger, clock, serverTiming })
+  return new Hono().all('/api/v1/*', c => api.fetch(c.req.raw)).all('*', c => window.fetch(c.req.raw))
+})
