@@ -11,7 +11,9 @@ import { lookOf, type Web } from './web.ts'
 
 const compress = promisify(brotliCompress)
 const TEXT = /\.(html|js|css|svg|json|webmanifest|txt)$/
-const FOR_EVER = 'public, max-age=31536000, immutable'
+/** Assets carry a hash of their content in their name. */
+export const FOR_EVER = 'public, max-age=31536000, immutable'
+export const isForEver = (address: string): boolean => address.startsWith('/assets/')
 
 type File = {
   body: Uint8Array<ArrayBuffer>
@@ -31,7 +33,7 @@ const load = async (path: string, address: string): Promise<File> => {
     ...(packed ? { brotli: new Uint8Array(packed) } : {}),
     type: getMimeType(address) ?? 'application/octet-stream',
     etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`,
-    keep: address.startsWith('/assets/') ? FOR_EVER : 'no-cache',
+    keep: isForEver(address) ? FOR_EVER : 'no-cache',
   }
 }
 

@@ -1,0 +1,22 @@
+import { App } from 'aws-cdk-lib'
+import * as z from 'zod'
+import { buildFunctions } from './bundles.ts'
+import { portalConfig } from './portal.config.ts'
+import { createPortalApp } from './portal-app.ts'
+import { settingsFor } from './settings.ts'
+
+/** What `cdk` runs: `-c stage=test` chooses a stage. Offline: nothing is looked up. */
+const synthesise = (): void => {
+  const app = new App()
+  const stage = z.string().default('prod').parse(app.node.tryGetContext('stage'))
+  const settings = settingsFor(portalConfig, stage)
+  buildFunctions()
+  createPortalApp(settings, app)
+}
+
+try {
+  synthesise()
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exit(1)
+}

@@ -1,0 +1,15 @@
+import { Duration } from 'aws-cdk-lib'
+import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
+import type { Construct } from 'constructs'
+import { acknowledge } from '../acknowledgements.ts'
+
+/** Where work that failed for good waits for a person: fourteen days, encrypted, over TLS alone. */
+export const setAsideQueue = (scope: Construct, id: string): Queue => {
+  const queue = new Queue(scope, id, {
+    retentionPeriod: Duration.days(14),
+    encryption: QueueEncryption.SQS_MANAGED,
+    enforceSSL: true,
+  })
+  acknowledge(queue, 'setAsideQueue')
+  return queue
+}
