@@ -6,14 +6,17 @@ import { decodeSeen } from '#functions/platform/portal-seen.ts'
 import { PortalError } from '#functions/platform/problem.ts'
 import type { Env } from '#functions/session/env.ts'
 import type { Store } from '#functions/store/store.ts'
+import { danishDay } from '#shared/rules/fair-order.ts'
 import { HEADERS } from '#shared/rules/headers.ts'
 import { chosenUnitRoutes } from './chosen-units.ts'
+import { exportCards, streamOf } from './export.ts'
 import { insightRoutes } from './insights/routes.ts'
 import { listCatalogue } from './list.ts'
 import { publicRoutes } from './public/routes.ts'
-import { PARAMETERS, parseQuery } from './query.ts'
+import { PARAMETERS, parseQuery, parseSimilar, SIMILAR_PARAMETERS } from './query.ts'
 import { createReplica, type Replica } from './replica/replica.ts'
 import type { Snapshot } from './replica/snapshot.ts'
+import { similarCards } from './similar.ts'
 import { unitAdoptions } from './unit-adoptions.ts'
 import { createWindow } from './window/app.ts'
 
@@ -49,11 +52,45 @@ const catalogueRoutes = ({ clock, publicOrigin }: CatalogueOptions, snapshotFor:
         answer: 'Catalogue',
         headers: ['seen'],
         query: PARAMETERS,
-        problems: ['invalid', 'invalid_cursor', 'unavailable'],
+        problems: ['invalid', 'cpr_number', 'invalid_cursor', 'unavailable'],
       }),
       async c => {
         const query = parseQuery(c.req.queries())
         return c.json(listCatalogue(await snapshotFor(c), c.get('actor'), query, clock()), 200)
+      },
+    )
+    .get(
+      '/catalogue/similar',
+      describe({
+        summary: 'At most five cards like a text that is being written',
+        tag,
+        answer: 'Similar',
+        headers: ['seen'],
+        query: SIMILAR_PARAMETERS,
+        problems: ['invalid', 'cpr_number', 'unavailable'],
+      }),
+      async c => {
+        const { text, not } = parseSimilar(c)
+        return c.json(similarCards(await snapshotFor(c), c.get('actor'), text, not), 200)
+      },
+    )
+    .get(
+      '/export/initiatives.csv',
+      describe({
+        summary: 'The catalogue’s cards under its filters, as a table for Danish Excel',
+        tag,
+        headers: ['seen'],
+        query: PARAMETERS,
+        problems: ['invalid', 'cpr_number', 'rate_limited', 'unavailable'],
+      }),
+      async c => {
+        const { cursor, limit, ...query } = parseQuery(c.req.queries())
+        const day = clock()
+        const table = exportCards(await snapshotFor(c), c.get('actor'), query, { now: day, publicOrigin })
+        return c.body(streamOf(table), 200, {
+          'content-type': 'text/csv; charset=utf-8',
+          'content-disposition': `attachment; filename="greb-${danishDay(day)}.csv"`,
+        })
       },
     )
     .get(

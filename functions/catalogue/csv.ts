@@ -12,6 +12,8 @@ const cellOf = (value: CsvCell): string => {
   return NEEDS_QUOTES.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 
+/** One line of a table. */
+export const csvLine = (row: readonly CsvCell[]): string => `${row.map(cellOf).join(';')}\r\n`
+
 /** A table as Danish Excel opens it: `;`, CRLF, UTF-8 with BOM, decimal comma. */
-export const csvOf = (rows: readonly (readonly CsvCell[])[]): string =>
-  `${BOM}${rows.map(row => `${row.map(cellOf).join(';')}\r\n`).join('')}`
+export const csvOf = (rows: readonly (readonly CsvCell[])[]): string => `${BOM}${rows.map(csvLine).join('')}`

@@ -10,13 +10,8 @@ import { readQuery } from './search/asked.ts'
 import { highlightOf } from './search/highlight.ts'
 import { createTally } from './tally.ts'
 
-/** One page of the catalogue: a pure function of the snapshot, who asks, and the time. */
-export const listCatalogue = (
-  snapshot: Snapshot,
-  viewer: Viewer,
-  asked: CatalogueQuery,
-  now: number,
-): Catalogue => {
+/** One page of cards, with all that is said of the whole list. */
+export const pageOf = (snapshot: Snapshot, viewer: Viewer, asked: CatalogueQuery, now: number) => {
   const { query, words } = readWords(asked, snapshot)
   const place = placeOf(query, now)
   const found = words && findCards(snapshot, viewer, place.order.status, words)
@@ -45,12 +40,29 @@ export const listCatalogue = (
   const shown = page.slice(0, most)
   const last = shown.at(-1)
   return {
-    items: shown.map(({ summary }) => (found ? highlighted(snapshot, summary, found) : summary.item)),
+    cards: shown.map(({ summary }) => summary),
+    found,
     facets: tally.facets(),
+    total,
+    nextCursor: last && page.length > most ? place.cursorAt(last.key) : undefined,
+  }
+}
+
+/** One page of the catalogue: a pure function of the snapshot, who asks, and the time. */
+export const listCatalogue = (
+  snapshot: Snapshot,
+  viewer: Viewer,
+  asked: CatalogueQuery,
+  now: number,
+): Catalogue => {
+  const { cards, found, facets, total, nextCursor } = pageOf(snapshot, viewer, asked, now)
+  return {
+    items: cards.map(card => (found ? highlighted(snapshot, card, found) : card.item)),
+    facets,
     total,
     match: found?.match ?? 'all',
     ...(found?.suggestion === undefined ? {} : { suggestion: found.suggestion }),
-    ...(last && page.length > most ? { nextCursor: place.cursorAt(last.key) } : {}),
+    ...(nextCursor === undefined ? {} : { nextCursor }),
   }
 }
 

@@ -1,7 +1,9 @@
+import type { Context } from 'hono'
 import { cprField, fieldOf } from '#functions/api/fields.ts'
 import { PortalError } from '#functions/platform/problem.ts'
-import { type CatalogueQuery, catalogueQuery } from '#shared/contract/catalogue.ts'
+import { type CatalogueQuery, catalogueQuery, similarQuery } from '#shared/contract/catalogue.ts'
 import { findCpr } from '#shared/rules/cpr.ts'
+import { parseParameters } from './parameters.ts'
 
 /** What the query parameters mean, for the OpenAPI document. */
 export const PARAMETERS = {
@@ -55,4 +57,15 @@ export const parseQuery = (queries: Readonly<Record<string, string[]>>): Catalog
   const fields = parsed.error.issues.map(issue => fieldOf(issue, single))
   const isCursor = fields.every(field => field.path === 'cursor')
   throw isCursor ? new PortalError('invalid_cursor') : new PortalError('invalid', { fields })
+}
+
+export const SIMILAR_PARAMETERS = {
+  text: 'What is being written, at most 8,000 characters',
+  not: 'Id of the card that the text is of',
+} as const
+
+/** Throws `cpr_number`, or `invalid`. */
+export const parseSimilar = (c: Context) => {
+  refuseCpr('text', c.req.query('text'))
+  return parseParameters(c, similarQuery)
 }

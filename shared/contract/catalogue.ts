@@ -4,7 +4,7 @@ import { SORTS } from '../rules/vocabulary.ts'
 import { adoption, adoptionStage } from './adoption.ts'
 import { cardStage, counts, discretion, experience, initiativeId, status, visibility } from './initiative.ts'
 import { spotlight } from './spotlight.ts'
-import { count, line, optional, slug, time } from './text.ts'
+import { count, filled, line, optional, slug, text, time } from './text.ts'
 
 export const sort = z.enum(SORTS)
 
@@ -106,6 +106,14 @@ export const catalogueQuery = z.object({
   cursor: z.string().max(1000).optional(),
 })
 export type CatalogueQuery = z.output<typeof catalogueQuery>
+
+/** A text being written, and the card it is of, which is not like itself. */
+export const similarQuery = z.object({
+  text: filled(text(LIMITS.similarText)),
+  not: initiativeId.optional(),
+})
+export const similar = z.object({ items: z.array(catalogueItem) }).meta({ id: 'Similar' })
+export type Similar = z.infer<typeof similar>
 
 export const unitAdoptions = z
   .object({ items: z.array(adoption.extend({ initiative: catalogueItem })) })

@@ -48,7 +48,8 @@ const outcomeOf = (readings: readonly Reading[], visible: Uint8Array): Outcome =
 }
 
 /** Rare words weigh more (BM25's inverse document frequency), counted over what the viewer sees. */
-const rarity = (found: number, cards: number): number => Math.log(1 + (cards - found + 0.5) / (found + 0.5))
+export const rarity = (found: number, cards: number): number =>
+  Math.log(1 + (cards - found + 0.5) / (found + 0.5))
 
 const scoresOf = (outcomes: readonly Outcome[], visible: Uint8Array, cards: number) => {
   const weights = outcomes.map(({ found }) => rarity(found, cards))
