@@ -45,7 +45,15 @@ export const createTally = (query: CatalogueQuery, vocabulary: Vocabulary) => {
       return failed === NONE
     },
     facets: (): Facets => {
-      const facets: Facets = { area: {}, unit: {}, theme: {}, stage: {}, experience: {}, discretion: {} }
+      const facets: Facets = {
+        area: {},
+        unit: {},
+        theme: {},
+        themeGroup: {},
+        stage: {},
+        experience: {},
+        discretion: {},
+      }
       for (const { facet, values, counts } of counted) {
         const found = values.map((value, code) => [value, counts[code] ?? 0] as const)
         facets[facet] = Object.fromEntries(found.filter(([, count]) => count > 0))

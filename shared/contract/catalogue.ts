@@ -62,7 +62,15 @@ export type CatalogueItem = z.infer<typeof catalogueItem>
 
 const facet = z.record(z.string(), count)
 export const facets = z
-  .object({ area: facet, unit: facet, theme: facet, stage: facet, experience: facet, discretion: facet })
+  .object({
+    area: facet,
+    unit: facet,
+    theme: facet,
+    themeGroup: facet,
+    stage: facet,
+    experience: facet,
+    discretion: facet,
+  })
   .meta({ id: 'Facets' })
 export type Facets = z.infer<typeof facets>
 

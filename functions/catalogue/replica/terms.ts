@@ -1,7 +1,7 @@
 import type { CatalogueItem } from '#shared/contract/catalogue.ts'
 import type { Taxonomy } from '#shared/contract/taxonomy.ts'
 
-/** What one can filter by. The first six are counted as facets. */
+/** What one can filter by. Those in `FACETS` are counted as facets. */
 export const DIMENSIONS = [
   'area',
   'unit',
@@ -14,7 +14,7 @@ export const DIMENSIONS = [
   'spotlight',
 ] as const
 export type Dimension = (typeof DIMENSIONS)[number]
-export const FACETS = ['area', 'unit', 'theme', 'stage', 'experience', 'discretion'] as const
+export const FACETS = ['area', 'unit', 'theme', 'themeGroup', 'stage', 'experience', 'discretion'] as const
 export type Facet = (typeof FACETS)[number]
 
 /** A card's values in each dimension, in the order of `DIMENSIONS`, as numbers: counting 20,000 cards stays under a millisecond. */

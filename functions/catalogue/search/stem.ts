@@ -1,5 +1,6 @@
 import { stemmer } from '@orama/stemmers/danish'
 import irregular from './data/irregular.json' with { type: 'json' }
+import wholeEnds from './data/whole-ends.json' with { type: 'json' }
 
 /** Longer than any word of a language: such a thing is found as it stands, or not. */
 const LONGEST = 48
@@ -7,12 +8,15 @@ const WORD = /^[a-zæøå]+$/
 const VOWEL = /[aeiouyæøå]/
 const IRREGULAR: ReadonlyMap<string, string> = new Map(Object.entries(irregular))
 
+/** Ends of words that look like an ending: a "billet" is no form of "bil". */
+const WHOLE = new RegExp(`^(.*(?:${wholeEnds.join('|')}))(?:t?(?:en|et|er|erne)|e)?s?$`)
+
 /** What makes one word of another, with the least that must be left of it. */
 const DERIVATIONS: readonly (readonly [RegExp, number])[] = [
   [/iser(?:ing)?$/, 6],
   [/er(?:ing)?$/, 4],
   [/at(?:ion|or)$/, 5],
-  [/n?ing$/, 6],
+  [/n?ing$/, 5],
   [/is$/, 6],
   [/i$/, 7],
 ]
@@ -33,6 +37,9 @@ const withoutE = (stem: string): string => stem.replace(/([^aeiouyæøå])\1?e(l
 const prepared = (word: string): string =>
   word.length < 7 ? word : word.replace(/(kend|vend|send|bind|find)e[rs]?$/, '$1').replace(/ede$/, 'et')
 
+/** "digitalt", "aktivt". */
+const withoutT = (stem: string): string => stem.replace(/(al|iv|bar)t$/, '$1')
+
 const undoubled = (stem: string): string => stem.replace(/([^aeiouyæøå])\1$/, '$1')
 
 /** What the forms of a word have in common (Snowball's Danish stemmer, then derivations and irregular forms). */
@@ -40,6 +47,8 @@ export const stemOf = (word: string): string => {
   if (word.length > LONGEST || !WORD.test(word)) return word
   const known = IRREGULAR.get(word)
   if (known !== undefined) return known
+  const whole = WHOLE.exec(word)?.[1]
+  if (whole !== undefined) return whole
   const stem = stemmer(prepared(word))
-  return IRREGULAR.get(stem) ?? undoubled(withoutE(derived(stem)))
+  return IRREGULAR.get(stem) ?? undoubled(withoutE(withoutT(derived(stem))))
 }

@@ -1,13 +1,16 @@
 /** What may be asked of the catalogue, as it stands in an address. */
 export type Filters = Partial<Record<string, string | string[]>>
 
-export const catalogueAddress = (filters: Filters): string => {
+const under = (path: string, filters: Filters): string => {
   const search = new URLSearchParams()
   for (const [name, value] of Object.entries(filters)) {
     for (const one of [value ?? []].flat()) search.append(name, one)
   }
-  return `/api/v1/catalogue${search.size > 0 ? `?${search}` : ''}`
+  return `/api/v1/${path}${search.size > 0 ? `?${search}` : ''}`
 }
+
+export const catalogueAddress = (filters: Filters): string => under('catalogue', filters)
+export const exportAddress = (filters: Filters): string => under('export/initiatives.csv', filters)
 
 /** What directors point at, for Opdag. */
 export const SPOTLIGHTS: Filters = { spotlight: 'true', sort: 'newest', limit: '3' }

@@ -1,5 +1,5 @@
 import { query } from '@solidjs/router'
-import type { Catalogue, UnitAdoptions } from '#shared/contract/catalogue.ts'
+import type { Catalogue, CatalogueItem, Similar, UnitAdoptions } from '#shared/contract/catalogue.ts'
 import { catalogueAddress, type Filters } from './addresses.ts'
 import { catalogueApi, portalFetch } from './client.ts'
 
@@ -13,3 +13,17 @@ export const getUnitAdoptions = query(async (unitId: string): Promise<UnitAdopti
   const response = await catalogueApi.units[':unitId'].adoptions.$get({ param: { unitId } })
   return response.json()
 }, 'unit-adoptions')
+
+/** The beginning tells what a text is about; addresses have a length. */
+const BEGINNING = 1500
+
+/** At most five cards like a text, and not the card that it is of. */
+export const getSimilar = query(async (text: string, not?: string): Promise<CatalogueItem[]> => {
+  const search = new URLSearchParams({
+    text: text.slice(0, BEGINNING),
+    ...(not === undefined ? {} : { not }),
+  })
+  const response = await portalFetch(`/api/v1/catalogue/similar?${search}`)
+  const { items }: Similar = await response.json()
+  return items
+}, 'similar')

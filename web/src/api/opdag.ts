@@ -12,6 +12,7 @@ export const FILTER_NAMES = [
   'stage',
   'adoptedBy',
 ] as const
+const SORTS = ['newest', 'promising'] as const
 export type FilterName = (typeof FILTER_NAMES)[number]
 
 /** The part of an address that chooses cards, in one order, so that the same choice is asked for once. */
@@ -22,12 +23,18 @@ export const filtersOf = (search: string): Filters => {
     const values = asked.getAll(name).filter(value => value !== '')
     if (values.length > 0) filters[name] = values
   }
-  if (asked.get('sort') === 'newest') filters.sort = 'newest'
+  const q = asked.get('q')?.trim()
+  if (q) filters.q = q
+  const sort = asked.get('sort')
+  if (SORTS.some(one => one === sort)) filters.sort = sort ?? ''
   return filters
 }
 
-/** Whether anything is chosen: an order alone is not. */
+/** Whether anything is chosen: an order or words alone are not. */
 export const isFiltered = (filters: Filters): boolean => FILTER_NAMES.some(name => name in filters)
+
+/** What is looked for. */
+export const wordsOf = (filters: Filters): string => [filters.q ?? ''].flat()[0] ?? ''
 
 /** Nobody waits for it: what fails here fails again, and is shown, where it is read. */
 const ahead = (read: Promise<unknown>): void => {
@@ -38,5 +45,5 @@ const ahead = (read: Promise<unknown>): void => {
 export const preloadOpdag = (search: string): void => {
   const filters = filtersOf(search)
   ahead(getCatalogue(filters))
-  if (!isFiltered(filters)) ahead(getCatalogue(SPOTLIGHTS))
+  if (!isFiltered(filters) && wordsOf(filters) === '') ahead(getCatalogue(SPOTLIGHTS))
 }

@@ -5,8 +5,10 @@ import { useNames } from '../session/known.tsx'
 import { Mark } from '../ui/mark.tsx'
 import { StageSign } from '../ui/stage-sign.tsx'
 import { From } from './from.tsx'
+import { Marked } from './marked.tsx'
 import { Trail } from './trail.tsx'
 import { commentsWords, usersWords } from './words/counts.ts'
+import { SNIPPET_LABELS, type SnippetField } from './words/snippet.ts'
 
 type Props = {
   item: CatalogueItem
@@ -22,6 +24,9 @@ type Props = {
 export const Card = (props: Props) => {
   const names = useNames()
   const title = () => props.item.title ?? 'Et greb uden navn endnu'
+  const snippet = () => props.item.highlight?.snippet
+  const foundIn = (field: SnippetField) => (snippet()?.field === field ? snippet() : undefined)
+  const foundElsewhere = () => snippet() !== undefined && !foundIn('summary') && !foundIn('title')
   return (
     <article class="card" classList={{ idea: props.item.stage === 'idea' }}>
       {props.above}
@@ -33,13 +38,22 @@ export const Card = (props: Props) => {
         <h3>
           <Show when={!props.preview} fallback={title()}>
             <a href={`/greb/${props.item.id}`} preload={false}>
-              {title()}
+              <Show when={props.item.highlight} fallback={title()}>
+                {found => <Marked text={title()} ranges={found().title} />}
+              </Show>
             </a>
           </Show>
         </h3>
-        <p class="sum">{props.item.summary}</p>
-        <Show when={props.extra} fallback={<Quoted item={props.item} />}>
-          <p class="extra">{props.extra}</p>
+        <p class="sum">
+          <Show when={foundIn('summary')} fallback={props.item.summary}>
+            {snippet => <Marked text={snippet().text} ranges={snippet().ranges} />}
+          </Show>
+        </p>
+        <Show
+          when={props.extra ?? (foundElsewhere() && <Found item={props.item} />)}
+          fallback={<Quoted item={props.item} />}
+        >
+          {extra => <p class="extra">{extra()}</p>}
         </Show>
       </div>
       <div class="base">
@@ -57,6 +71,17 @@ export const Card = (props: Props) => {
     </article>
   )
 }
+
+/** Why it was found, where neither title nor sentence tells. */
+const Found = (props: { item: CatalogueItem }) => (
+  <Show when={props.item.highlight?.snippet}>
+    {snippet => (
+      <>
+        {SNIPPET_LABELS[snippet().field]}: <Marked text={snippet().text} ranges={snippet().ranges} />
+      </>
+    )}
+  </Show>
+)
 
 /** Does it work, and either where it stands or who may decide it. */
 const Standing = (props: { item: CatalogueItem }) => (

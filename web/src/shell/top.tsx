@@ -2,6 +2,7 @@ import { useLocation } from '@solidjs/router'
 import { ErrorBoundary, For, Show, Suspense } from 'solid-js'
 import { useKnown, useNames } from '../session/known.tsx'
 import { Icon } from '../ui/icon.tsx'
+import { TopSearch } from './top-search.tsx'
 
 const PAGES = [
   { href: '/', words: 'Opdag' },
@@ -40,6 +41,7 @@ export const Top = (props: { signedIn: boolean }) => {
               </For>
             </ul>
           </nav>
+          <TopSearch />
           <div class="me">
             <a class="who" href="/profil">
               <Icon name="person" />

@@ -1,6 +1,7 @@
 import type { Area, Unit } from '#shared/contract/organisation.ts'
 import { EXPERIENCE_LABELS } from '#shared/rules/labels.ts'
 import { EXPERIENCES, type Experience } from '#shared/rules/vocabulary.ts'
+import { Alike } from '../../components/alike.tsx'
 import { type Choice, ChoiceGroup } from '../../components/form/choice-group.tsx'
 import { TextField } from '../../components/form/text-field.tsx'
 import { From } from '../../components/from.tsx'
@@ -42,6 +43,10 @@ export const FiveThings = (props: Props) => {
       onVouch={props.draft.vouch}
     />
   )
+  const written = () => {
+    const { title, challenge } = props.draft.draft().form.texts
+    return `${title} ${challenge}`
+  }
   return (
     <ol class="steps">
       <li class="stack">
@@ -50,6 +55,7 @@ export const FiveThings = (props: Props) => {
       </li>
       <li>
         <Text path="challenge" hint="Hvad gik tiden med? Hvem mærkede det?" />
+        <Alike text={written()} not={props.draft.draft().id} />
       </li>
       <li>
         <Text path="action" hint="Så en kollega kan se det for sig og begynde på mandag." />

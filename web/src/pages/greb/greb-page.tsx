@@ -10,6 +10,7 @@ import { Facts } from './facts.tsx'
 import { Hero } from './hero.tsx'
 import { Reports } from './reports.tsx'
 import { Sheet } from './sheet.tsx'
+import { Similar } from './similar.tsx'
 import { Talk } from './talk.tsx'
 import { TraceView } from './trace-view.tsx'
 import { TryIt } from './try-it.tsx'
@@ -52,6 +53,9 @@ const Whole = (props: { card: InitiativePage }) => {
           </div>
         </div>
       </article>
+      <Show when={props.card.status === 'published'}>
+        <Similar card={props.card} />
+      </Show>
       <Show when={props.card.status === 'published'}>
         <div class="thumb">
           <TryIt card={props.card} />

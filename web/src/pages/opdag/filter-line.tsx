@@ -1,55 +1,122 @@
 import { useSearchParams } from '@solidjs/router'
-import { Show } from 'solid-js'
+import { createMemo, Show } from 'solid-js'
+import type { Facets } from '#shared/contract/catalogue.ts'
 import type { Session } from '#shared/contract/session.ts'
 import { DISCRETION_LABELS, EXPERIENCE_LABELS, STAGE_LABELS } from '#shared/rules/labels.ts'
 import { CARD_STAGES, DISCRETIONS, EXPERIENCES } from '#shared/rules/vocabulary.ts'
 import type { FilterName } from '../../api/opdag.ts'
+import { type Check, Checks } from '../../ui/checks.tsx'
 import { Pick, type PickOption } from '../../ui/pick.tsx'
 
-const any = (label: string): PickOption => ({ value: '', label })
-const SORTS: PickOption[] = [any('Dagens blanding'), { value: 'newest', label: 'Nyeste' }]
-const EXPERIENCE = [
-  any('Alle erfaringer'),
-  ...EXPERIENCES.map(value => ({ value, label: EXPERIENCE_LABELS[value] })),
-]
-const STAGE = [any('Alle stadier'), ...CARD_STAGES.map(value => ({ value, label: STAGE_LABELS[value] }))]
-const DISCRETION = [
-  any('Hvem beslutter'),
-  ...DISCRETIONS.map(value => ({ value, label: DISCRETION_LABELS[value] })),
-]
+const BLEND: PickOption = { value: '', label: 'Dagens blanding' }
+const NEWEST: PickOption = { value: 'newest', label: 'Nyeste' }
+const PROMISING: PickOption = { value: 'promising', label: 'Virker flere steder' }
+const SORTS = [BLEND, NEWEST, PROMISING]
+const FOUND_SORTS = [{ value: '', label: 'Mest relevante' }, NEWEST, PROMISING]
 
-/** The quiet line of filters. What is chosen stands in the address. */
-export const FilterLine = (props: { session: Session; isFiltered: boolean }) => {
+type Props = { session: Session; facets: Facets | undefined; isFiltered: boolean; isSearch: boolean }
+type Option = { value: string; label: string }
+type Line = {
+  label: string
+  none: string
+  many: string
+  name: FilterName
+  counts: keyof Facets
+  options: readonly Option[]
+}
+
+const labelled = <T extends string>(values: readonly T[], labels: Readonly<Record<T, string>>): Option[] =>
+  values.map(value => ({ value, label: labels[value] }))
+const byName = (a: Option, b: Option): number => a.label.localeCompare(b.label, 'da-DK')
+
+/** The quiet line of filters, each with what it would give. What is chosen stands in the address. */
+export const FilterLine = (props: Props) => {
   const [search, setSearch] = useSearchParams()
-  const chosen = (name: FilterName | 'sort'): string => [search[name] ?? ''].flat()[0] ?? ''
-  const choose = (name: FilterName | 'sort') => (value: string) =>
-    setSearch({ [name]: value || undefined }, { scroll: false })
-  const areas = () => [
-    any('Alle områder'),
-    ...props.session.organisation.areas.map(area => ({ value: area.id, label: area.shortName })),
-  ]
-  const themes = () => [
-    any('Alle temaer'),
-    ...props.session.taxonomy.groups.flatMap(group =>
+  const chosen = (name: FilterName): string[] => [search[name] ?? []].flat().filter(value => value !== '')
+  const areas = createMemo(() =>
+    props.session.organisation.areas.map(area => ({ value: area.id, label: area.shortName })),
+  )
+  const units = createMemo(() =>
+    props.session.organisation.areas
+      .flatMap(area => area.units.map(unit => ({ value: unit.id, label: unit.name })))
+      .sort(byName),
+  )
+  const groups = createMemo(() =>
+    props.session.taxonomy.groups.map(group => ({ value: group.id, label: group.label })),
+  )
+  const themes = createMemo(() =>
+    props.session.taxonomy.groups.flatMap(group =>
       group.themes.map(theme => ({ value: theme.id, label: theme.label })),
     ),
-  ]
-  const line = (label: string, name: FilterName | 'sort', options: readonly PickOption[]) => (
-    <Pick label={label} name={name} value={chosen(name)} options={options} onPick={choose(name)} />
   )
+  /** Those that would give something, and those that are chosen. */
+  const counted = (line: Line): Check[] =>
+    line.options
+      .map(option => ({ ...option, count: props.facets?.[line.counts][option.value] }))
+      .filter(option => option.count !== undefined || chosen(line.name).includes(option.value))
+  const Filter = (line: Line) => (
+    <Checks
+      label={line.label}
+      none={line.none}
+      several={count => `${count} ${line.many}`}
+      name={line.name}
+      chosen={chosen(line.name)}
+      options={counted(line)}
+      onChoose={values => setSearch({ [line.name]: values }, { scroll: false })}
+    />
+  )
+  const all = () => (props.isSearch ? `/?q=${encodeURIComponent([search.q ?? ''].flat()[0] ?? '')}` : '/')
   return (
     <form class="filters" aria-label="Vælg greb" onSubmit={event => event.preventDefault()}>
-      {line('Område', 'area', areas())}
-      {line('Tema', 'theme', themes())}
-      {line('Erfaring', 'experience', EXPERIENCE)}
-      {line('Stadie', 'stage', STAGE)}
-      {line('Hvem kan beslutte det', 'discretion', DISCRETION)}
+      <Filter label="Område" none="Alle områder" many="områder" name="area" counts="area" options={areas()} />
+      <Filter label="Enhed" none="Alle enheder" many="enheder" name="unit" counts="unit" options={units()} />
+      <Filter
+        label="Dagsorden"
+        none="Alle dagsordener"
+        many="dagsordener"
+        name="themeGroup"
+        counts="themeGroup"
+        options={groups()}
+      />
+      <Filter label="Tema" none="Alle temaer" many="temaer" name="theme" counts="theme" options={themes()} />
+      <Filter
+        label="Erfaring"
+        none="Alle erfaringer"
+        many="erfaringer"
+        name="experience"
+        counts="experience"
+        options={labelled(EXPERIENCES, EXPERIENCE_LABELS)}
+      />
+      <Filter
+        label="Stadie"
+        none="Alle stadier"
+        many="stadier"
+        name="stage"
+        counts="stage"
+        options={labelled(CARD_STAGES, STAGE_LABELS)}
+      />
+      <Filter
+        label="Hvem kan beslutte det"
+        none="Hvem beslutter"
+        many="slags beslutning"
+        name="discretion"
+        counts="discretion"
+        options={labelled(DISCRETIONS, DISCRETION_LABELS)}
+      />
       <Show when={props.isFiltered}>
-        <a class="button quiet" href="/">
+        <a class="button quiet" href={all()}>
           Ryd valg
         </a>
       </Show>
-      <span class="order">{line('Rækkefølge', 'sort', SORTS)}</span>
+      <span class="order">
+        <Pick
+          label="Rækkefølge"
+          name="sort"
+          value={[search.sort ?? ''].flat()[0] ?? ''}
+          options={props.isSearch ? FOUND_SORTS : SORTS}
+          onPick={value => setSearch({ sort: value || undefined }, { scroll: false })}
+        />
+      </span>
     </form>
   )
 }

@@ -1,11 +1,12 @@
 import { createAsync, useLocation } from '@solidjs/router'
 import { createMemo, Show, Suspense } from 'solid-js'
 import { getCatalogue } from '../../api/catalogue.ts'
-import { filtersOf, isFiltered } from '../../api/opdag.ts'
+import { filtersOf, isFiltered, wordsOf } from '../../api/opdag.ts'
 import { Skeleton } from '../../components/skeleton.tsx'
-import { figure, movesFromAreas } from '../../components/words/counts.ts'
 import { useKnown } from '../../session/known.tsx'
 import { FilterLine } from './filter-line.tsx'
+import { FoundWords } from './found-words.tsx'
+import { SearchBox } from './search-box.tsx'
 import { Spotlights } from './spotlights.tsx'
 import { Wall } from './wall.tsx'
 
@@ -16,25 +17,33 @@ export const OpdagPage = () => {
   const filters = createMemo(() => filtersOf(location.search))
   const first = createAsync(() => getCatalogue(filters()))
   const chosen = () => isFiltered(filters())
-  const words = (total: number, areas: number): string =>
-    chosen()
-      ? `${figure(total)} greb passer til det, I har valgt.`
-      : `Her er ${movesFromAreas(total, areas)}.`
+  const words = () => wordsOf(filters())
   return (
     <>
       <div class="stack">
-        <h1>Hvad er bøvlet hos jer?</h1>
-        <p class="muted" role="status">
-          <Suspense fallback="Henter greb …">
-            {words(first()?.total ?? 0, Object.keys(first()?.facets.area ?? {}).length)}
-          </Suspense>
-        </p>
+        <SearchBox personId={session()?.person.id} found={first()?.total}>
+          <p class="muted" id="q-hint">
+            Søg med jeres egne ord, for eksempel »for mange møder«.
+          </p>
+        </SearchBox>
+        <Suspense fallback={<p class="muted">Henter greb …</p>}>
+          <Show when={first()}>{page => <FoundWords page={page()} q={words()} isFiltered={chosen()} />}</Show>
+        </Suspense>
         <Suspense fallback={<div class="filters" />}>
-          <Show when={session()}>{session => <FilterLine session={session()} isFiltered={chosen()} />}</Show>
+          <Show when={session()}>
+            {session => (
+              <FilterLine
+                session={session()}
+                facets={first()?.facets}
+                isFiltered={chosen()}
+                isSearch={words() !== ''}
+              />
+            )}
+          </Show>
         </Suspense>
       </div>
       <Suspense fallback={<Skeleton what="Henter greb" />}>
-        <Show when={!chosen()}>
+        <Show when={!chosen() && words() === ''}>
           <Spotlights />
         </Show>
         <Show when={session() && first()}>

@@ -1,10 +1,12 @@
 import { createEffect, createSignal, For, on, onCleanup, onMount, Show } from 'solid-js'
 import type { Catalogue } from '#shared/contract/catalogue.ts'
-import type { Filters } from '../../api/addresses.ts'
+import { exportAddress, type Filters } from '../../api/addresses.ts'
 import { getCatalogue } from '../../api/catalogue.ts'
+import { wordsOf } from '../../api/opdag.ts'
 import { type ApiProblem, asProblem } from '../../api/problem.ts'
 import { Card } from '../../components/card.tsx'
 import { keepWall, keptWall } from './kept-wall.ts'
+import { Nothing } from './nothing.tsx'
 
 type Props = { first: Catalogue; filters: Filters; isFiltered: boolean }
 
@@ -61,20 +63,26 @@ export const Wall = (props: Props) => {
     })
   })
 
-  const heading = () =>
-    [props.filters.sort ?? ''].flat()[0] === 'newest' ? 'Nyeste først' : 'Dagens blanding'
+  const q = () => wordsOf(props.filters)
+  const heading = () => {
+    const sort = [props.filters.sort ?? ''].flat()[0]
+    if (sort === 'newest') return 'Nyeste først'
+    if (sort === 'promising') return 'Det, der virker flere steder, først'
+    return q() === '' ? BLEND : 'Det, der passer bedst, først'
+  }
+  const isBlend = () => heading() === BLEND
   return (
     <section aria-labelledby="blanding">
       <div class="section-head">
         <h2 id="blanding">{heading()}</h2>
-        <Show when={!props.isFiltered && heading() === BLEND}>
+        <Show when={!props.isFiltered && isBlend()}>
           <p>Rækkefølgen er ny hver dag og ens for alle, så alle greb bliver set.</p>
         </Show>
       </div>
-      <Show when={shown() > 0} fallback={<Nothing isFiltered={props.isFiltered} />}>
+      <Show when={shown() > 0} fallback={<Nothing q={q()} isFiltered={props.isFiltered} />}>
         <For each={pages()}>
           {page => (
-            <ul class="wall">
+            <ul class="wall" data-order={isBlend() ? undefined : 'ranked'}>
               <For each={page.items}>
                 {item => (
                   <li>
@@ -97,6 +105,13 @@ export const Wall = (props: Props) => {
             </span>
           </div>
         </Show>
+        <Show when={shown() > 0}>
+          <p class="more small">
+            <a href={exportAddress(props.filters)} rel="external" download="">
+              Hent {props.isFiltered || q() !== '' ? 'det, der er vist her,' : 'alle greb'} som regneark
+            </a>
+          </p>
+        </Show>
         <div role="alert">
           <Show when={problem()}>
             {problem => (
@@ -110,26 +125,3 @@ export const Wall = (props: Props) => {
     </section>
   )
 }
-
-const Nothing = (props: { isFiltered: boolean }) => (
-  <div class="state">
-    <Show
-      when={!props.isFiltered}
-      fallback={
-        <>
-          <h3>Ingen greb passer til det hele</h3>
-          <p>Vælg lidt mindre, så dukker der noget op.</p>
-          <a class="button" href="/">
-            Se alle greb
-          </a>
-        </>
-      }
-    >
-      <h3>Hvad har I ændret for nylig?</h3>
-      <p>Her er ingen greb endnu. Det må gerne være småt, og det behøver ikke være lykkedes.</p>
-      <a class="button primary" href="/del">
-        Del det første greb
-      </a>
-    </Show>
-  </div>
-)
