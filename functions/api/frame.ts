@@ -17,7 +17,7 @@ export type FrameOptions = { guard: Guard; logger: Logger; clock: Clock; serverT
 const BASE = '/api/v1'
 const OPEN = /^\/api\/v1\/(health|openapi\.json|docs|public(\/.*)?)$/
 /** What takes much out at a time, and is therefore counted. */
-const EXPORT = /^\/api\/v1\/(export\/.+|me\/data)$/
+const EXPORT = /^\/api\/v1\/(export\/.+|insights\/.+\.csv|me\/data)$/
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 /** What no part of the contract needs more of. Throws `too_large`; a body is weighed once it is known who sends it. */

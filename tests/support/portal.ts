@@ -4,7 +4,7 @@ import { createPortalApi } from '#functions/api/portal.ts'
 import { createCatalogue } from '#functions/catalogue/app.ts'
 import { type Clock, systemClock } from '#functions/platform/clock.ts'
 import { ulidIds } from '#functions/platform/ids.ts'
-import { silentLogger } from '#functions/platform/logger.ts'
+import { type Logger, silentLogger } from '#functions/platform/logger.ts'
 import { createSession } from '#functions/session/session.ts'
 import { createStore } from '#functions/store/store.ts'
 import { type ComposeOptions, compose, type Portal } from '#infra/local/compose.ts'
@@ -30,19 +30,34 @@ export const startPortal = async ({ port = 0, ...options }: PortalOptions = {}) 
   })
 
 /** One more instance of the functions over a portal's table, as Lambda would start it: its own client and replica. */
-export const startInstance = ({ config, endpoint }: Portal, clock: Clock = systemClock) => {
+export const startInstance = (
+  { config, endpoint }: Portal,
+  clock: Clock = systemClock,
+  logger: Logger = silentLogger,
+) => {
   const client = createTestClient(endpoint)
   const store = createStore(client, config.tableName, clock)
-  const catalogue = createCatalogue({ store, clock, publicOrigin: config.publicOrigin })
+  const { publicOrigin, openWindow } = config
+  const catalogue = createCatalogue({ store, clock, publicOrigin, openWindow, logger })
   const api = createPortalApi({
     apps: [createApi({ store, clock, ids: ulidIds() }), catalogue.app],
     ready: catalogue.ready,
-    guard: createSession(config, store, silentLogger).guard,
-    logger: silentLogger,
+    guard: createSession(config, store, logger).guard,
+    logger,
     clock,
     serverTiming: false,
   })
-  const request: Fetch = async (url, init) => api.fetch(new Request(url, init))
-  return { client, store, fetch: request, stop: () => client.destroy() }
+  const request: Fetch = async (url, init) => {
+    const asked = new Request(url, init)
+    const isApi = new URL(asked.url).pathname.startsWith('/api/')
+    return isApi ? api.fetch(asked) : catalogue.window.fetch(asked)
+  }
+  return {
+    client,
+    store,
+    fetch: request,
+    routes: [...api.routes, ...catalogue.window.routes],
+    stop: () => client.destroy(),
+  }
 }
 export type Instance = ReturnType<typeof startInstance>
