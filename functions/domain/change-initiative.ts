@@ -17,7 +17,7 @@ import { guardedOf, sightOf } from './sight.ts'
 type Stage = 'draft' | 'published' | 'withdrawn'
 /** What a change makes of the card, or nothing when it already is so. */
 type Next = Partial<Draft<InitiativeItem>> | undefined
-type Seen = { card: InitiativeItem; sight: Sight; isOwn: boolean }
+type Seen = { card: InitiativeItem; sight: Sight; isOwn: boolean; at: string }
 
 /** The one way a card changes: read it with its counts, decide, write it on condition, answer with what it became. */
 const change = async (
@@ -45,8 +45,8 @@ const change = async (
     requireUnit(act.actor)
 
     const isOwn = sight === 'whole' && belongsTo(act.actor, guardedOf(card, organisation))
-    const next = decide({ card, sight, isOwn })
     const at = isoTime(clock())
+    const next = decide({ card, sight, isOwn, at })
     const { v, version, writeId, changedAt, ...kept } = card
     const draft = next ? { ...kept, ...next, updatedAt: at, ...audited(act, at, card.notCpr) } : undefined
     const spotlight = currentSpotlight(collection.spotlights)
@@ -96,13 +96,13 @@ export const patchInitiative = async (
 export const publishInitiative = (deps: Deps, act: Act, id: string, ifMatch: IfMatch) =>
   change(deps, act, id, seen => {
     demandOwn(seen)
-    const { card } = seen
+    const { card, at } = seen
     if (card.status === 'published') return undefined
     honour(ifMatch, card.version)
     demandComplete(card.content)
     return {
       status: 'published',
-      publishedAt: card.publishedAt ?? isoTime(deps.clock()),
+      publishedAt: card.publishedAt ?? at,
       withdrawnReason: undefined,
       withdrawnAt: undefined,
     }
@@ -110,7 +110,7 @@ export const publishInitiative = (deps: Deps, act: Act, id: string, ifMatch: IfM
 
 /** Taken back, with a sentence that says why. The same sentence again changes nothing; another is a conflict. */
 export const withdrawInitiative = (deps: Deps, act: Act, id: string, reason: string, ifMatch: IfMatch) =>
-  change(deps, act, id, ({ card, sight, isOwn }) => {
+  change(deps, act, id, ({ card, sight, isOwn, at }) => {
     const mayWithdraw = isOwn || (sight === 'whole' && act.actor.roles.includes('moderator'))
     if (!mayWithdraw) throw new PortalError('forbidden')
     const status: Stage = card.status
@@ -123,7 +123,6 @@ export const withdrawInitiative = (deps: Deps, act: Act, id: string, reason: str
       })
     }
     honour(ifMatch, card.version)
-    const at = isoTime(deps.clock())
     return {
       status: 'withdrawn',
       withdrawnReason: reason,
@@ -134,7 +133,7 @@ export const withdrawInitiative = (deps: Deps, act: Act, id: string, reason: str
 
 /** Gone for good: a draft by its unit, anything a moderator may see by them. Leaves a tombstone without words. */
 export const deleteInitiative = (deps: Deps, act: Act, id: string, ifMatch: IfMatch) =>
-  change(deps, act, id, ({ card, sight, isOwn }) => {
+  change(deps, act, id, ({ card, sight, isOwn, at }) => {
     const isModerator = sight === 'whole' && act.actor.roles.includes('moderator')
     if (!(isOwn && card.status === 'draft') && !isModerator) throw new PortalError('forbidden')
     honour(ifMatch, card.version)
@@ -144,7 +143,7 @@ export const deleteInitiative = (deps: Deps, act: Act, id: string, ifMatch: IfMa
       withdrawnReason: undefined,
       notCpr: undefined,
       hidden: undefined,
-      ...(isOwn ? {} : recorded(act, isoTime(deps.clock()), 'deleted', card)),
+      ...(isOwn ? {} : recorded(act, at, 'deleted', card)),
       deleted: true,
       expiresAt: Math.floor(deps.clock() / 1000) + TOMBSTONE_SECONDS,
     }
