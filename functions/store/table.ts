@@ -6,16 +6,16 @@
  *
  * | pattern                          | how                                                             | calls | read | write |
  * |----------------------------------|-----------------------------------------------------------------|-------|------|-------|
- * | read a card                      | Query A–B, Query C (51), Query L–S; then BatchGet names and kin | 2 / 4 |  5.5 |   –   |
+ * | read a card                      | Query A–B, Query C (51), Query L–S; then BatchGet names and kin | 2 / 4 | 4, +1 each |   –   |
  * | … with more than 50 comments     | one more Query, keys only, in the second step; grows with the talk | 2 / 5 | +1 for each 8 comments | – |
- * | read more comments               | Query A–B, Query C from the cursor; Query of keys, BatchGet names | 2 / 4 |   4 |   –   |
+ * | read more comments               | BatchGet card, adoption, Query C from the cursor; BatchGet names, Query of keys | 2 / 4 | 3, +1 each | – |
  * | make a card                      | BatchGet reservation and origin, Put reservation, Put card      | 3 / 3 |  0–2 |  1+6  |
  * | change, publish, withdraw, delete| the card's Queries in parallel; Put card, BatchGet names        | 2 / 5 |   4  |   6   |
- * | comment                          | BatchGet card, parent, reservation; Put reservation, Put comment| 3 / 3 |  1–3 |  1+2  |
- * | change or delete a comment       | BatchGet card, comment; Put                                     | 2 / 2 |   2  |   2   |
- * | adopt, report, leave             | BatchGet card, adoption; Put                                    | 2 / 2 |   2  |   2   |
- * | inspire, or not                  | BatchGet card, adoption, reaction; Put                          | 2 / 2 |   2  |   2   |
- * | point at a card, or stop         | Query A, Query S; Put                                           | 2 / 3 |   2  |   2   |
+ * | comment                          | BatchGet card, adoption, parent, reservation; 2 Puts            | 3 / 3 |  3–4 |  1+2  |
+ * | change or delete a comment       | BatchGet card, adoption, comment; Put                           | 2 / 2 |   3  |   2   |
+ * | adopt, report, leave             | BatchGet card, adoption (leave: Get adoption); Put              | 2 / 2 |  1–2 |   2   |
+ * | inspire, or not                  | BatchGet card, adoption, reaction; Put                          | 2 / 2 |   3  |   2   |
+ * | point at a card, or stop         | BatchGet card, adoption, Query A–B, Query L–S; Put              | 2 / 4 |   5  |   2   |
  * | what changed since               | Query `changes` (eventually consistent), a page for each 1 MB   | 1 / 1 |  0.5 and up | – |
  * | what a caller has just written   | BatchGet of at most 20 keys                                     | 1 / 1 |  1 each |  –  |
  * | who is acting                    | Get session; Get person when the sign-in names no unit          | 1–2   |  1–2 |   –   |
