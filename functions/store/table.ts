@@ -6,9 +6,9 @@
  *
  * | pattern                          | how                                                             | calls | read | write |
  * |----------------------------------|-----------------------------------------------------------------|-------|------|-------|
- * | read a card                      | Query A–B, Query C (51), Query L–S; then BatchGet names and kin | 2 / 4 | 4, +1 each |   –   |
+ * | read a card                      | Query A–B, Query C (51), Query L–S; then BatchGet names and kin | 2 / 4 | 3, +1 for each | – |
  * | … with more than 50 comments     | one more Query, keys only, in the second step; grows with the talk | 2 / 5 | +1 for each 8 comments | – |
- * | read more comments               | BatchGet card, adoption, Query C from the cursor; BatchGet names, Query of keys | 2 / 4 | 3, +1 each | – |
+ * | read more comments               | BatchGet card, adoption, Query C from the cursor; BatchGet names, Query of keys | 2 / 4 | 3, +1 for each | – |
  * | make a card                      | BatchGet reservation and origin, Put reservation, Put card      | 3 / 3 |  0–2 |  1+6  |
  * | change, publish, withdraw, delete| the card's Queries in parallel; Put card, BatchGet names        | 2 / 5 |   4  |   6   |
  * | comment                          | BatchGet card, adoption, parent, reservation; 2 Puts            | 3 / 3 |  3–4 |  1+2  |
