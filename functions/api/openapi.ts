@@ -2,6 +2,8 @@ import type { Hono } from 'hono'
 import { generateSpecs } from 'hono-openapi'
 import * as z from 'zod'
 import type { Env } from '#functions/session/env.ts'
+// Nothing else needs it when the portal runs, and only what is there has a name in the document.
+import '#shared/contract/my-data.ts'
 
 const ROOT = '#/components/schemas/'
 
