@@ -74,7 +74,10 @@ const namesBefore = (row: PersonItem | undefined, name: string): string[] | unde
 export const rememberPerson = async (store: Store, personId: string, claims: PersonClaims): Promise<void> => {
   const row = await store.persons.find(personId)
   const seenIn = isoTime(store.table.clock()).slice(0, 7)
-  if (row && isLive(row) && sameAs(row, claims) && row.seenIn === seenIn) return
+  if (row && isLive(row) && sameAs(row, claims)) {
+    if (row.seenIn !== seenIn) await store.persons.seen(personId, seenIn)
+    return
+  }
   const isBack = row !== undefined && !isLive(row)
   const { version, deleted, expiresAt, formerNames, ...kept } = row ?? { version: undefined, preferences: {} }
   const person: Draft<PersonItem> = {

@@ -38,6 +38,14 @@ export const createPersons = (table: TableClient) => {
     return table.write(person, { seen, writeId, feed: true, by: person.id })
   }
 
-  return { find, lately, write }
+  /** The month of the last sign-in. No edit: the version stays. */
+  const seen = (id: string, month: string): Promise<boolean> =>
+    table.update(keys.person(id), {
+      set: 'seenIn = :month',
+      condition: 'attribute_exists(pk)',
+      values: { ':month': month },
+    })
+
+  return { find, lately, write, seen }
 }
 export type Persons = ReturnType<typeof createPersons>

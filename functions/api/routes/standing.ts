@@ -3,6 +3,7 @@ import type { Deps } from '#functions/domain/actor.ts'
 import { readMyData } from '#functions/domain/my-data.ts'
 import { blockPerson, endSessions, erasePerson, unblockPerson } from '#functions/domain/standing.ts'
 import type { Env } from '#functions/session/env.ts'
+import { myData } from '#shared/contract/my-data.ts'
 import { reasonInput } from '#shared/contract/spotlight.ts'
 import { jsonBody } from '../body.ts'
 import { describe } from '../describe.ts'
@@ -24,7 +25,7 @@ export const standingRoutes = (deps: Deps) =>
       }),
       async c => {
         c.header('Content-Disposition', 'attachment; filename="mine-data.json"')
-        return c.json(await readMyData(deps, c.get('actor')), 200)
+        return c.json(myData.parse(await readMyData(deps, c.get('actor'))), 200)
       },
     )
     .put(
