@@ -6,12 +6,12 @@ import { preloadOpdag } from './api/opdag.ts'
 import { SignedOutPage } from './pages/log-ud/signed-out-page.tsx'
 import { Gone } from './pages/not-found/gone.tsx'
 import { Shell } from './shell/shell.tsx'
-import { useTitle } from './ui/title.ts'
+import { usePageTitle } from './ui/title.ts'
 
 /** A page with the title it has until it knows a better one. */
 const titled = (title: string, Page: Component): { default: Component } => ({
   default: () => {
-    useTitle(title)
+    usePageTitle(title)
     return <Page />
   },
 })

@@ -2,6 +2,7 @@ import { createMemo } from 'solid-js'
 import type { Area, Unit } from '#shared/contract/organisation.ts'
 import { Card } from '../../components/card.tsx'
 import type { Begun } from '../../drafts/begin.ts'
+import { useTitle } from '../../ui/title.ts'
 import { Compare } from './compare.tsx'
 import { Finish } from './finish.tsx'
 import { FiveThings } from './five-things.tsx'
@@ -29,6 +30,7 @@ export const WELCOME = 'Fem ting, cirka fem minutter. Skriv, som I taler. Resten
 
 /** The five things beside the card that they become. */
 export const DelEditor = (props: Props) => {
+  useTitle(() => props.heading)
   const draft = useDraft({ ...props, autosaves: !props.isPublished })
   const publish = usePublish(draft)
   const wrong = (path: string) => publish.wrongs().find(one => one.path === path)

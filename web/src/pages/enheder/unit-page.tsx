@@ -6,6 +6,7 @@ import { indexOrganisation } from '#shared/rules/organisation.ts'
 import { getUnitAdoptions } from '../../api/catalogue.ts'
 import { getSession } from '../../api/session.ts'
 import { getUnitCards, getUnitPages } from '../../api/unit.ts'
+import { useTitle } from '../../ui/title.ts'
 import { BorrowedCards, OwnCards } from '../enhed/cards.tsx'
 import { Thanks } from '../enhed/thanks.tsx'
 import { UnitHero } from '../enhed/unit-hero.tsx'
@@ -37,6 +38,7 @@ const OneUnit = (props: { session: Session; unit: Unit; area: Area }) => {
   const own = createAsync(() => getUnitCards(props.unit.id, 'published'))
   const adoptions = createAsync(() => getUnitAdoptions(props.unit.id))
   const pages = createAsync(() => getUnitPages(props.unit.id))
+  useTitle(() => props.unit.name)
   const isOurs = () => props.session.person.unitId === props.unit.id
   return (
     <>

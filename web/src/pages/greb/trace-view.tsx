@@ -9,7 +9,7 @@ import { useTitle } from '../../ui/title.ts'
 export const TraceView = (props: { trace: InitiativeTrace }) => {
   const here = useHere()
   const isWithdrawn = () => props.trace.status === 'withdrawn'
-  useTitle(() => 'Trukket tilbage')
+  useTitle(() => (isWithdrawn() ? 'Trukket tilbage' : 'Ikke længere delt'))
   return (
     <div class="state">
       <From

@@ -11,6 +11,7 @@ import { getSession } from '../../api/session.ts'
 import { From } from '../../components/from.tsx'
 import { NeedsUnit } from '../../components/needs-unit.tsx'
 import { type Place, placeOf } from '../../session/place.ts'
+import { useTitle } from '../../ui/title.ts'
 import { Adopt } from './adopt.tsx'
 import { AdoptionFacts } from './facts.tsx'
 import { KinList } from './kin.tsx'
@@ -92,6 +93,7 @@ type ReportProps = {
 
 const ReportOn = (props: ReportProps) => {
   const names = indexOrganisation(props.session.organisation)
+  useTitle('Hvordan går det?')
   const whole = createMemo(() => (isWhole(props.card) ? props.card : undefined))
   return (
     <div class="stack">
