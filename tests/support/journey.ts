@@ -54,7 +54,8 @@ export const startJourney = async (name: string, { cards = true } = {}) => {
         fullPage: true,
       })
     onTestFailed(async () => {
-      for (const [index, open] of context.pages().entries()) await shot(`failed-${who}-${index}`, open)
+      for (const [index, open] of context.pages().entries())
+        await shot(`failed-${who}-${index}`, open).catch(() => undefined)
     })
     return {
       context,
