@@ -17,7 +17,7 @@ export default defineConfig({
           name: 'browser',
           include: inBrowser,
           globalSetup: 'tests/support/browser-setup.ts',
-          testTimeout: 120_000,
+          testTimeout: 240_000,
           hookTimeout: 120_000,
         },
       },

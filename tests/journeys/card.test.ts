@@ -1,0 +1,123 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { demoCards } from '#infra/local/demo/data.ts'
+import { demoCardPath } from '#tests/support/demo-cards.ts'
+import { type Journey, startJourney } from '#tests/support/journey.ts'
+
+let journey: Journey
+beforeAll(async () => {
+  journey = await startJourney('card')
+})
+afterAll(() => journey.stop())
+
+/** PDF names every page's object; A4 in points. */
+const pagesOf = (pdf: Buffer): { count: number; isA4: boolean } => {
+  const text = pdf.toString('latin1')
+  return {
+    count: [...text.matchAll(/\/Type\s*\/Page\b/g)].length,
+    isA4: /\/MediaBox\s*\[0 0 59[45](\.\d+)? 84[12](\.\d+)?\]/.test(text),
+  }
+}
+
+test('every card of the demo prints on one A4 page', async () => {
+  const { page } = await journey.signIn('Sofie Brandt')
+  const published = demoCards().filter(card => card.publishedAt !== undefined && card.withdrawn === undefined)
+  const printed: Record<string, ReturnType<typeof pagesOf>> = {}
+  for (const { input } of published) {
+    const title = input.title ?? ''
+    await page.goto(demoCardPath(title))
+    await page.getByRole('heading', { level: 1, name: title }).waitFor()
+    printed[title] = pagesOf(await page.pdf({ preferCSSPageSize: true }))
+  }
+  expect(published.length).toBeGreaterThan(30)
+  expect(Object.entries(printed).filter(([, { count, isA4 }]) => count !== 1 || !isA4)).toEqual([])
+})
+
+test('the address is passed on as a link and as a code', async () => {
+  const { page, context, shot } = await journey.signIn('Lis Overgaard', demoCardPath('Nøglen til huset'))
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.getByRole('button', { name: 'Del adressen' }).click()
+  await page.getByText('Adressen er kopieret.').waitFor()
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(page.url())
+  await page.getByText('QR-kode', { exact: true }).click()
+  await page.getByRole('img', { name: `QR-kode til ${page.url()}` }).waitFor()
+  await shot('qr')
+})
+
+test('“det inspirerer mig” is said once and can be taken back', async () => {
+  const { page } = await journey.signIn('Allan Buus', demoCardPath('En ny politik ind'))
+  const button = page.getByRole('button', { name: 'Det inspirerer mig' })
+  await button.click()
+  await page.getByText('er inspireret.').waitFor()
+  const words = await page.getByText('er inspireret.').textContent()
+  await page.reload()
+  await page.getByRole('button', { name: 'Det inspirerer mig', pressed: true }).waitFor()
+  expect(await page.getByText('er inspireret.').textContent()).toBe(words)
+  await button.click()
+  await page.getByRole('button', { name: 'Det inspirerer mig', pressed: false }).waitFor()
+})
+
+test('a heart that did not land goes honestly back', async () => {
+  const visitor = await journey.signIn('Mie Kjær', demoCardPath('En ny politik ind'))
+  visitor.expect(/ERR_INTERNET_DISCONNECTED/)
+  await visitor.page.getByRole('button', { name: 'Det inspirerer mig' }).waitFor()
+  await visitor.context.setOffline(true)
+  await visitor.page.getByRole('button', { name: 'Det inspirerer mig' }).click()
+  await visitor.page.getByText('Det blev ikke gemt.').waitFor()
+  await visitor.page.getByRole('button', { name: 'Det inspirerer mig', pressed: false }).waitFor()
+})
+
+test('a card is taken back with a sentence; who adopted it sees the trace, others nothing; and it comes back', async () => {
+  const path = demoCardPath('Vi ringer på dag to')
+  const reason = 'Vi er ved at skrive det om.'
+  const karin = await journey.signIn('Karin Holm', path)
+  await karin.page.getByText('Træk kortet tilbage').click()
+  await karin.page.getByRole('button', { name: 'Træk tilbage', exact: true }).click()
+  await karin.page.getByText('Skriv en sætning.').waitFor()
+  await karin.page.getByLabel('Hvorfor trækker I det tilbage?').fill(reason)
+  await karin.page.getByRole('button', { name: 'Træk tilbage', exact: true }).click()
+  await karin.page.getByText('Trukket tilbage.').waitFor()
+  await karin.shot('withdrawn')
+
+  const mette = await journey.signIn('Mette Balslev', path)
+  await mette.page.getByRole('heading', { name: 'Kortet er trukket tilbage' }).waitFor()
+  await mette.page.getByText(`»${reason}«`).waitFor()
+  expect(await mette.page.title()).toBe('Trukket tilbage – Konkrete greb')
+  await mette.shot('trace')
+  // They go on using it, and may say how it goes.
+  await mette.page.getByRole('link', { name: 'Fortæl, hvordan det går' }).click()
+  await mette.page.getByText('Voksenmyndighed har trukket kortet tilbage.').waitFor()
+
+  const ole = await journey.visit({}, 'Ole Rask')
+  ole.expect(/status of 404/)
+  await ole.page.goto(`/auth/login?returnTo=${encodeURIComponent(path)}`)
+  await ole.page.getByRole('button', { name: /^Ole Rask/ }).click()
+  await ole.page.getByRole('heading', { name: 'Det er her ikke' }).waitFor()
+
+  await karin.page.getByRole('link', { name: 'Vores enhed' }).click()
+  const withdrawn = karin.page.getByRole('region', { name: 'Trukket tilbage' })
+  await withdrawn.getByRole('link', { name: 'Vi ringer på dag to' }).click()
+  await karin.page.getByRole('button', { name: 'Udgiv det igen' }).click()
+  await karin.page.getByRole('link', { name: 'Ret kortet' }).waitFor()
+  await ole.page.reload()
+  await ole.page.getByRole('heading', { level: 1, name: 'Vi ringer på dag to' }).waitFor()
+})
+
+test('a comment is mended and deleted by its author', async () => {
+  const { page } = await journey.signIn('Zenia Ipsen', demoCardPath('Nøglen til huset'))
+  await page.getByLabel('Skriv til Fritid og Foreninger').fill('Hvem låser af?')
+  await page.getByRole('button', { name: 'Send', exact: true }).click()
+  await page.getByRole('button', { name: 'Ret', exact: true }).click()
+  await page.getByLabel('Ret din kommentar').fill('Hvem låser af om søndagen?')
+  await page.getByRole('button', { name: 'Gem', exact: true }).click()
+  await page.getByText('Hvem låser af om søndagen?').waitFor()
+  await page
+    .getByRole('article')
+    .filter({ hasText: 'om søndagen' })
+    .last()
+    .getByRole('button', { name: 'Slet' })
+    .click()
+  await page.getByRole('button', { name: 'Slet kommentaren' }).click()
+  await page.getByText('Hvem låser af om søndagen?').waitFor({ state: 'detached' })
+})
+
+test('no page complained', () => expect(journey.complaints).toEqual([]))
