@@ -3,39 +3,42 @@ import { type Component, lazy } from 'solid-js'
 import { getInitiative } from './api/initiatives.ts'
 import { preloadOverblik } from './api/insights.ts'
 import { preloadOpdag } from './api/opdag.ts'
+import { pageMissing } from './api/problem.ts'
 import { SignedOutPage } from './pages/log-ud/signed-out-page.tsx'
 import { Gone } from './pages/not-found/gone.tsx'
 import { Shell } from './shell/shell.tsx'
 import { usePageTitle } from './ui/title.ts'
 
-/** A page with the title it has until it knows a better one. */
-const titled = (title: string, Page: Component): { default: Component } => ({
-  default: () => {
-    usePageTitle(title)
-    return <Page />
-  },
-})
+/** A page on demand, with the title it has until it knows a better one. */
+const page = (title: string, load: () => Promise<Component>): Component =>
+  lazy(async () => {
+    const Page = await load().catch(() => {
+      throw pageMissing()
+    })
+    return {
+      default: () => {
+        usePageTitle(title)
+        return <Page />
+      },
+    }
+  })
 
-const Opdag = lazy(async () => titled('Opdag', (await import('./pages/opdag/opdag-page.tsx')).OpdagPage))
-const Greb = lazy(async () => titled('Greb', (await import('./pages/greb/greb-page.tsx')).GrebPage))
-const Proev = lazy(async () =>
-  titled('Vi vil prøve det', (await import('./pages/proev/proev-page.tsx')).ProevPage),
+const Opdag = page('Opdag', async () => (await import('./pages/opdag/opdag-page.tsx')).OpdagPage)
+const Greb = page('Greb', async () => (await import('./pages/greb/greb-page.tsx')).GrebPage)
+const Proev = page('Vi vil prøve det', async () => (await import('./pages/proev/proev-page.tsx')).ProevPage)
+const Del = page('Del et greb', async () => (await import('./pages/del/del-page.tsx')).DelPage)
+const Mere = page('Fortæl mere', async () => (await import('./pages/mere/mere-page.tsx')).MerePage)
+const Enhed = page('Vores enhed', async () => (await import('./pages/enhed/enhed-page.tsx')).EnhedPage)
+const Unit = page('En enhed', async () => (await import('./pages/enheder/unit-page.tsx')).UnitPage)
+const Overblik = page(
+  'Overblik',
+  async () => (await import('./pages/overblik/overblik-page.tsx')).OverblikPage,
 )
-const Del = lazy(async () => titled('Del et greb', (await import('./pages/del/del-page.tsx')).DelPage))
-const Mere = lazy(async () => titled('Fortæl mere', (await import('./pages/mere/mere-page.tsx')).MerePage))
-const Enhed = lazy(async () =>
-  titled('Vores enhed', (await import('./pages/enhed/enhed-page.tsx')).EnhedPage),
+const Figure = page(
+  'Grebene bag tallet',
+  async () => (await import('./pages/overblik/figure-page.tsx')).FigurePage,
 )
-const Unit = lazy(async () => titled('En enhed', (await import('./pages/enheder/unit-page.tsx')).UnitPage))
-const Overblik = lazy(async () =>
-  titled('Overblik', (await import('./pages/overblik/overblik-page.tsx')).OverblikPage),
-)
-const Figure = lazy(async () =>
-  titled('Grebene bag tallet', (await import('./pages/overblik/figure-page.tsx')).FigurePage),
-)
-const Profil = lazy(async () =>
-  titled('Min profil', (await import('./pages/profil/profil-page.tsx')).ProfilPage),
-)
+const Profil = page('Min profil', async () => (await import('./pages/profil/profil-page.tsx')).ProfilPage)
 
 const preloadCard = ({ params }: { params: { id?: string | undefined } }): void => {
   if (params.id) getInitiative(params.id).catch(() => {})

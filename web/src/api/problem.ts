@@ -25,6 +25,10 @@ export const offline = (): ApiProblem =>
     detail: 'Det, du skriver, bliver gemt her på enheden. Prøv igen, når du er på.',
   })
 
+/** The page's own code did not come: no connection, or a newer portal has taken the place of this one. */
+export const pageMissing = (): ApiProblem =>
+  new ApiProblem({ code: 'page_missing', title: 'Siden kunne ikke hentes' })
+
 const isProblem = (body: unknown): body is Problem =>
   typeof body === 'object' && body !== null && 'code' in body
 

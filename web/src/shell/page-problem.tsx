@@ -11,6 +11,8 @@ import { useOnline } from './offline-note.tsx'
 export const PageProblem = (props: { error: unknown; onRetry: () => void }) => {
   const problem = () => asProblem(props.error)
   const retry = async () => {
+    // A browser may keep it that a script failed; nothing is written on a page that is not there.
+    if (problem().code === 'page_missing') return location.reload()
     // What failed is forgotten first, or the same failure would be read again.
     await revalidate().catch(() => undefined)
     props.onRetry()
@@ -23,7 +25,7 @@ export const PageProblem = (props: { error: unknown; onRetry: () => void }) => {
       <Match when={problem().code === 'not_found'}>
         <Gone />
       </Match>
-      <Match when={problem().code === 'offline'}>
+      <Match when={problem().code === 'offline' || problem().code === 'page_missing'}>
         <Offline onRetry={() => void retry()} />
       </Match>
     </Switch>

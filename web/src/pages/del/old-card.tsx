@@ -1,6 +1,6 @@
 import { createAsync } from '@solidjs/router'
-import { Match, Show, Switch, untrack } from 'solid-js'
-import type { InitiativePage } from '#shared/contract/initiative.ts'
+import { Show, untrack } from 'solid-js'
+import type { InitiativePage, InitiativeView } from '#shared/contract/initiative.ts'
 import { getInitiative } from '../../api/initiatives.ts'
 import { beginFrom } from '../../drafts/begin.ts'
 import { browserStorage, deviceDrafts } from '../../drafts/device.ts'
@@ -9,25 +9,17 @@ import { DelEditor, HEADING, WELCOME } from './del-editor.tsx'
 import { NotOurs } from './not-ours.tsx'
 import { Withdrawn } from './withdrawn.tsx'
 
-/** A draft to go on with, or a published card to correct. */
+/** A draft to go on with, or a published card to correct: as it is when one comes, whatever is done to it from here. */
 export const OldCard = (props: { id: string; place: Place }) => {
   const card = createAsync(() => getInitiative(props.id))
-  const whole = () => {
-    const found = card()
-    return found && 'lineage' in found ? found : undefined
-  }
-  return (
-    <Show when={card()}>
-      <Switch fallback={<NotOurs id={props.id} />}>
-        <Match when={whole()?.unitId === props.place.unit?.id && whole()?.status === 'withdrawn' && whole()}>
-          {card => <Withdrawn card={card()} />}
-        </Match>
-        <Match when={whole()?.unitId === props.place.unit?.id && whole()}>
-          {card => <Editing card={untrack(card)} place={props.place} />}
-        </Match>
-      </Switch>
-    </Show>
-  )
+  return <Show when={card()}>{card => <Found card={untrack(card)} place={props.place} />}</Show>
+}
+
+const Found = (props: { card: InitiativeView; place: Place }) => {
+  const { card, place } = props
+  const isOurs = 'lineage' in card && card.unitId === place.unit?.id
+  if (!isOurs) return <NotOurs id={card.id} />
+  return card.status === 'withdrawn' ? <Withdrawn card={card} /> : <Editing card={card} place={place} />
 }
 
 const Editing = (props: { card: InitiativePage; place: Place }) => {

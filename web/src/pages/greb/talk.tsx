@@ -13,6 +13,10 @@ import { Icon } from '../../ui/icon.tsx'
 import { EditComment } from './edit-comment.tsx'
 import { WriteComment } from './write-comment.tsx'
 
+/** What has not changed stays as it is on the page, and with it the answer that somebody is writing there. */
+const same = (before: readonly Comment[], { id, version, deleted }: Comment): Comment | undefined =>
+  before.find(one => one.id === id && one.version === version && one.deleted === deleted)
+
 /** Questions and answers, oldest first; replies under what they answer. */
 export const Talk = (props: { card: InitiativePage }) => {
   const here = useHere()
@@ -23,7 +27,7 @@ export const Talk = (props: { card: InitiativePage }) => {
     on(
       () => props.card.comments,
       comments => {
-        setItems(comments.items)
+        setItems(before => comments.items.map(comment => same(before, comment) ?? comment))
         setNext(comments.nextCursor)
       },
     ),
