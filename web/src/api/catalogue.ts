@@ -3,11 +3,14 @@ import type { Catalogue, CatalogueItem, Similar, UnitAdoptions } from '#shared/c
 import { catalogueAddress, type Filters } from './addresses.ts'
 import { catalogueApi, portalFetch } from './client.ts'
 
-/** One page of the catalogue under some filters, given as they stand in the address. */
-export const getCatalogue = query(async (filters: Filters): Promise<Catalogue> => {
+/** A page of the catalogue past every cache: what failed a moment ago may be asked for again at once. */
+export const readCatalogue = async (filters: Filters): Promise<Catalogue> => {
   const response = await portalFetch(catalogueAddress(filters))
   return response.json()
-}, 'catalogue')
+}
+
+/** One page of the catalogue under some filters, given as they stand in the address. */
+export const getCatalogue = query(readCatalogue, 'catalogue')
 
 export const getUnitAdoptions = query(async (unitId: string): Promise<UnitAdoptions> => {
   const response = await catalogueApi.units[':unitId'].adoptions.$get({ param: { unitId } })

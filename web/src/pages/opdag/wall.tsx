@@ -1,7 +1,7 @@
 import { createEffect, createSignal, For, on, onCleanup, onMount, Show } from 'solid-js'
 import type { Catalogue } from '#shared/contract/catalogue.ts'
 import { exportAddress, type Filters } from '../../api/addresses.ts'
-import { getCatalogue } from '../../api/catalogue.ts'
+import { readCatalogue } from '../../api/catalogue.ts'
 import { wordsOf } from '../../api/opdag.ts'
 import { type ApiProblem, asProblem } from '../../api/problem.ts'
 import { Card } from '../../components/card.tsx'
@@ -40,7 +40,7 @@ export const Wall = (props: Props) => {
     setBusy(true)
     setProblem(undefined)
     try {
-      const page = await getCatalogue({ ...props.filters, cursor: next })
+      const page = await readCatalogue({ ...props.filters, cursor: next })
       setPages(before => [...before, page])
     } catch (error) {
       setProblem(asProblem(error))
