@@ -52,6 +52,9 @@ const Whole = (props: { card: InitiativePage }) => {
             <Talk card={props.card} />
           </div>
         </div>
+        <p class="on-paper">
+          Hele kortet: {location.origin}/greb/{props.card.id}
+        </p>
       </article>
       <Show when={props.card.status === 'published'}>
         <Similar card={props.card} />

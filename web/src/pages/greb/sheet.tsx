@@ -17,6 +17,18 @@ const Ticks = (props: { items: readonly string[]; loose?: boolean }) => (
   </ul>
 )
 
+/** On paper only its first lines: a card is one page, and the rest is at its address. */
+const AtLength = (props: { text: string }) => (
+  <div class="at-length">
+    <Prose text={props.text} />
+  </div>
+)
+
+/** So many characters of text fill a sheet of paper as they are. */
+const SHEETFUL = 2500
+const isLong = ({ challenge, action, effect, lessons, fits, doesNotFit }: InitiativePage): boolean =>
+  [challenge, action, effect?.text, lessons, fits, doesNotFit].join('').length > SHEETFUL
+
 /** What the unit wrote, question by question. */
 export const Sheet = (props: { card: InitiativePage }) => {
   const here = useHere()
@@ -25,18 +37,18 @@ export const Sheet = (props: { card: InitiativePage }) => {
       .session.taxonomy.groups.flatMap(group => group.themes)
       .filter(theme => props.card.themes.includes(theme.id))
   return (
-    <div class="sheet" id="kort">
+    <div class="sheet" classList={{ long: isLong(props.card) }} id="kort">
       <Show when={props.card.challenge}>
         {text => (
           <Section heading="Hvad var bøvlet?">
-            <Prose text={text()} />
+            <AtLength text={text()} />
           </Section>
         )}
       </Show>
       <Show when={props.card.action}>
         {text => (
           <Section heading="Hvad gør vi nu?">
-            <Prose text={text()} />
+            <AtLength text={text()} />
           </Section>
         )}
       </Show>
@@ -57,7 +69,7 @@ export const Sheet = (props: { card: InitiativePage }) => {
       <Show when={props.card.effect}>
         {effect => (
           <Section heading="Hvad kom der ud af det?">
-            <Prose text={effect().text} />
+            <AtLength text={effect().text} />
             <Show when={effect().evidence}>
               {evidence => <p class="muted">{EVIDENCE_LABELS[evidence()]}</p>}
             </Show>
@@ -67,7 +79,7 @@ export const Sheet = (props: { card: InitiativePage }) => {
       <Show when={props.card.lessons}>
         {text => (
           <Section heading="Hvis vi skulle gøre det igen">
-            <Prose text={text()} />
+            <AtLength text={text()} />
           </Section>
         )}
       </Show>
@@ -82,14 +94,14 @@ export const Sheet = (props: { card: InitiativePage }) => {
       <Show when={props.card.fits}>
         {text => (
           <Section heading="Hvor passer det?">
-            <Prose text={text()} />
+            <AtLength text={text()} />
           </Section>
         )}
       </Show>
       <Show when={props.card.doesNotFit}>
         {text => (
           <Section heading="Hvor passer det ikke?">
-            <Prose text={text()} />
+            <AtLength text={text()} />
           </Section>
         )}
       </Show>
