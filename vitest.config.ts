@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config'
 
-const inBrowser = ['tests/journeys/**/*.test.ts', 'tests/web/budgets.test.ts']
+const inBrowser = ['tests/journeys/**/*.test.ts']
 
 export default defineConfig({
   test: {
