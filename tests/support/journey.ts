@@ -91,7 +91,10 @@ export const choosePerson = (page: Page, person: string): Promise<void> =>
   page.getByRole('button', { name: new RegExp(`^${person}`) }).click()
 
 /** Rules that the page as it is now breaks, with the places; all of them, or those about colours. */
-export const accessibilityFaults = async (page: Page, what: 'everything' | 'colours'): Promise<string[]> => {
+export const accessibilityFaults = async (
+  page: Page,
+  what: 'everything' | 'colours' = 'everything',
+): Promise<string[]> => {
   const axe = new AxeBuilder({ page }).setLegacyMode()
   const { violations } = await (what === 'colours'
     ? axe.withRules(['color-contrast', 'link-in-text-block'])
