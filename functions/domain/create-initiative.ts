@@ -55,7 +55,11 @@ export const createInitiative = async (
     ...(input.status === 'published' ? { publishedAt: at } : {}),
     ...audited(act, at),
   }
-  const result = await store.initiatives.write(card, undefined, act.writeId)
+  // The hint at the same time, so that the origin tells of it at once. Cut off between them, the stream makes up for it.
+  const [result] = await Promise.all([
+    store.initiatives.write(card, undefined, act.writeId),
+    originId === undefined ? undefined : store.initiatives.hintDerived(originId, card, act.writeId),
+  ])
   if (!result.landed) return replay(deps, actor, slot.id)
   const stored = { ...card, v: 1 as const, version: result.version, writeId: act.writeId, changedAt: 0 }
   return {

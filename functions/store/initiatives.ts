@@ -11,7 +11,7 @@ import {
   type ReactionItem,
   type SpotlightItem,
 } from './items.ts'
-import { type Key, keys, ranges } from './table.ts'
+import { initiativeIdOf, type Key, keys, ranges } from './table.ts'
 import type { Row, TableClient, WriteResult } from './table-client.ts'
 
 /** Where a comment stands, without its words: enough to count, and to keep a deleted one's place. */
@@ -89,6 +89,13 @@ export const createInitiatives = (table: TableClient) => {
     writeId: string,
   ): Promise<WriteResult> => table.write(card, { seen, writeId, feed: true, by: card.author.personId })
 
+  /** Tells a card which card was made from it. Only a hint: the truth is `origin` on the derived card. Repeating changes nothing. */
+  const hintDerived = (originId: string, derived: Pick<InitiativeItem, 'pk' | 'unitId'>, writeId: string) => {
+    const derivedId = initiativeIdOf(derived.pk)
+    const hint = { ...keys.lineage(originId, derivedId), kind: 'lineage' as const, derivedId }
+    return table.write({ ...hint, unitId: derived.unitId }, { seen: undefined, writeId })
+  }
+
   /** Keys of all that hangs on a card. */
   const childKeys = async (id: string): Promise<Key[]> => {
     const rows = await table.query({ ...between(id, ranges.children), ProjectionExpression: 'pk, sk' })
@@ -97,6 +104,6 @@ export const createInitiatives = (table: TableClient) => {
 
   const written = (id: string, version: number): Written => ({ ...keys.initiative(id), version })
 
-  return { collection, commentMarks, commentRows, find, childKeys, write, written }
+  return { collection, commentMarks, commentRows, find, childKeys, write, hintDerived, written }
 }
 export type Initiatives = ReturnType<typeof createInitiatives>

@@ -10,6 +10,7 @@
  * | … with more than 50 comments     | one more Query, keys only, in the second step; grows with the talk | 2 / 5 | +1 for each 8 comments | – |
  * | read more comments               | BatchGet card, adoption, Query C from the cursor; BatchGet names, Query of keys | 2 / 4 | 3, +1 for each | – |
  * | make a card                      | BatchGet reservation and origin, Put reservation, Put card      | 3 / 3 |  0–2 |  1+6  |
+ * | … from another                   | one more Put beside the card's: a hint in the origin's collection | 3 / 4 |  0–2 |  1+7  |
  * | change, publish, withdraw, delete| the card's Queries in parallel; Put card, BatchGet names        | 2 / 5 |   4  |   6   |
  * | comment                          | BatchGet card, adoption, parent, reservation; 2 Puts            | 3 / 3 |  3–4 |  1+2  |
  * | change or delete a comment       | BatchGet card, adoption, comment; Put                           | 2 / 2 |   3  |   2   |

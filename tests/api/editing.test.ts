@@ -158,11 +158,10 @@ describe('What a card was made from', () => {
     expect(problems[0]).toEqual(problems[1])
   })
 
-  test('both cards tell of it: the title only to those who may see it', async () => {
+  test('both cards tell of it at once: the title only to those who may see it', async () => {
     const origin = await publish(mette)
     const open = await publish(lis, { title: 'Åben', origin: { kind: 'adapted', initiativeId: origin.id } })
     const own = await make(lis, { title: 'Kladde', origin: { kind: 'adapted', initiativeId: origin.id } })
-    await portal.pump.flush()
     const place = { unitId: 'oekonomi', areaId: 'stabe' }
     expect((await read(mette, origin.id)).lineage).toEqual({
       derived: [{ id: open.id, title: 'Åben', status: 'published', ...place }],
