@@ -165,7 +165,6 @@ describe('Lis’s unit adopts Mette’s card', () => {
     const { id } = await publish(mette)
     await adopt(lis, id, 'oekonomi')
     const own = await publish(lis, { origin: { kind: 'adapted', initiativeId: id } })
-    await portal.pump.flush()
     expect((await read(mette, id)).adoptions).toMatchObject([{ derivedInitiativeId: own.id }])
   })
 })
@@ -189,6 +188,17 @@ describe('Racing', () => {
       units.map(([, unitId]) => unitId).sort(),
     )
     expect(card.counts).toEqual({ adoptions: 3, inUse: 3, comments: 0, reactions: 0 })
+  })
+
+  test('twenty of one unit with different words are all told that it is so', async () => {
+    const { id } = await publish(mette)
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, (_, i) =>
+        lis.send('PUT', `/initiatives/${id}/adoptions/oekonomi`, { stage: 'trying', kept: `Nr. ${i}` }),
+      ),
+    )
+    expect(answers.map(answer => answer.status).sort()).toEqual([...Array(19).fill(200), 201])
+    expect((await read(mette, id)).counts).toMatchObject({ adoptions: 1 })
   })
 
   test('two of one unit with different words: the last one’s stand whole', async () => {
