@@ -4,7 +4,8 @@ import { PortalError } from '#functions/platform/problem.ts'
 import type { Env } from '#functions/session/env.ts'
 import { findCprs } from '#shared/rules/cpr.ts'
 import { HEADERS } from '#shared/rules/headers.ts'
-import { cprField, fieldOf } from './fields.ts'
+import { cprField, fieldOf, saysNotCpr } from './fields.ts'
+import { known } from './known.ts'
 import { readText } from './read-text.ts'
 
 type JsonInput<S extends z.ZodObject> = { in: { json: z.input<S> }; out: { json: z.output<S> } }
@@ -15,9 +16,10 @@ const JSON_TYPE = /^application\/(?:[a-z0-9.+-]+\+)?json(?:\s*;.*)?$/i
 export const jsonBody = <S extends z.ZodObject>(schema: S) =>
   createMiddleware<Env, string, JsonInput<S>>(async (c, next) => {
     if (!JSON_TYPE.test(c.req.header('content-type') ?? '')) throw new PortalError('unsupported_media_type')
+    demandPlain(c.req.header('content-encoding'))
     const raw = parseJson(await readText(c.req))
     const parsed = schema.safeParse(raw)
-    const allowBare = c.req.header(HEADERS.notCpr)?.toLowerCase() === 'true'
+    const allowBare = saysNotCpr(c.req.header(HEADERS.notCpr))
     const hits = findCprs(known(raw, schema))
     const blocked = hits.filter(hit => hit.form === 'separated' || !allowBare).map(hit => cprField(hit.path))
     const others = parsed.success ? [] : parsed.error.issues.map(issue => fieldOf(issue, raw))
@@ -31,6 +33,15 @@ export const jsonBody = <S extends z.ZodObject>(schema: S) =>
     await next()
   })
 
+/** A compressed body would have no size until it is unpacked. Nothing that a person writes needs one. */
+const demandPlain = (encoding = 'identity'): void => {
+  if (/^(?:identity)?$/i.test(encoding)) return
+  throw new PortalError('unsupported_media_type', {
+    detail: 'Send JSON uden komprimering (Content-Encoding).',
+    headers: { 'accept-encoding': 'identity' },
+  })
+}
+
 const parseJson = (text: string): unknown => {
   try {
     return JSON.parse(text)
@@ -38,9 +49,3 @@ const parseJson = (text: string): unknown => {
     throw new PortalError('malformed_json')
   }
 }
-
-/** Only what the schema knows: other fields are ignored, whatever they hold. */
-const known = (raw: unknown, schema: z.ZodObject): unknown =>
-  typeof raw === 'object' && raw !== null
-    ? Object.fromEntries(Object.entries(raw).filter(([key]) => Object.hasOwn(schema.shape, key)))
-    : {}

@@ -24,7 +24,7 @@ const codeOf = (issue: Issue, raw: unknown): FieldProblem['code'] => {
   if (issue.code === 'custom' && isCode(issue.params?.code)) return issue.params.code
   if (issue.code === 'too_big' && issue.origin === 'array') return 'too_many'
   const value = valueAt(raw, issue.path)
-  return value === undefined || value === '' ? 'required' : 'invalid'
+  return value === undefined || value === null || value === '' ? 'required' : 'invalid'
 }
 
 const maxOf = (issue: Issue): number | undefined => {
@@ -39,6 +39,9 @@ export const fieldOf = (issue: Issue, raw: unknown): FieldProblem => {
   const own = issue.code === 'custom' && issue.message !== 'Invalid input' ? issue.message : undefined
   return { path: issue.path.map(String).join('.'), code, message: own ?? MESSAGES[code](maxOf(issue)) }
 }
+
+/** The sender's word, in `Portal-Not-Cpr`, that ten digits in a row are something else. */
+export const saysNotCpr = (header: string | undefined): boolean => header?.toLowerCase() === 'true'
 
 export const cprField = (path: string): FieldProblem => ({
   path,

@@ -4,25 +4,38 @@ import { LIMITS } from '#shared/rules/limits.ts'
 /** Past this, whoever sends is no client of ours. */
 const PATIENCE_BYTES = 64 * LIMITS.bodyBytes
 
+/** JSON is UTF-8: what is not would be stored as something else than was written. Throws `malformed_json`. */
+const createDecoder = () => {
+  const decoder = new TextDecoder('utf-8', { fatal: true })
+  return (bytes?: Uint8Array, options?: TextDecodeOptions): string => {
+    try {
+      return decoder.decode(bytes, options)
+    } catch {
+      throw new PortalError('malformed_json')
+    }
+  }
+}
+
 /**
  * A body's text. Throws `too_large` past 256 KiB. What does not say its length is read to its end and thrown away, so
  * that the connection it came on still serves the next request.
  */
 export const readText = async (request: {
   header: (name: string) => string | undefined
-  text: () => Promise<string>
+  arrayBuffer: () => Promise<ArrayBuffer>
   raw: Request
 }): Promise<string> => {
+  const decode = createDecoder()
   // The frame has weighed what says its length.
-  if (request.header('content-length') !== undefined) return request.text()
-  const decoder = new TextDecoder()
-  let text = ''
+  if (request.header('content-length') !== undefined)
+    return decode(new Uint8Array(await request.arrayBuffer()))
+  const chunks: Uint8Array[] = []
   let bytes = 0
   for await (const chunk of request.raw.body ?? []) {
     bytes += chunk.length
     if (bytes > PATIENCE_BYTES) break
-    text = bytes > LIMITS.bodyBytes ? '' : text + decoder.decode(chunk, { stream: true })
+    if (bytes <= LIMITS.bodyBytes) chunks.push(chunk)
   }
   if (bytes > LIMITS.bodyBytes) throw new PortalError('too_large')
-  return text + decoder.decode()
+  return chunks.map(chunk => decode(chunk, { stream: true })).join('') + decode()
 }

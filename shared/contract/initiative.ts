@@ -25,16 +25,18 @@ export const discretion = z.enum(DISCRETIONS)
 const evidence = z.enum(EVIDENCES)
 const originKind = z.enum(ORIGIN_KINDS)
 
+const left = <T extends z.ZodType>(schema: T) => schema.nullish().transform(value => value ?? undefined)
+
 const requirements = z.object({
   time: optional(line(LIMITS.requirement)),
   money: optional(line(LIMITS.requirement)),
   permission: optional(line(LIMITS.requirement)),
 })
-const effect = z.object({ text: filled(text(LIMITS.text)), evidence: evidence.optional() })
+const effect = z.object({ text: filled(text(LIMITS.text)), evidence: left(evidence) })
 const removed = z.object({ what: filled(line(LIMITS.removed)), owner: optional(line(LIMITS.removed)) })
 const origin = z.object({
   kind: originKind,
-  initiativeId: initiativeId.nullish().transform(id => id ?? undefined),
+  initiativeId: left(initiativeId),
   text: optional(line(LIMITS.originText)),
 })
 
@@ -58,7 +60,6 @@ const texts = {
 const choices = { experience, stage: cardStage, discretion }
 const groups = { requirements, effect, removed }
 
-const left = <T extends z.ZodType>(schema: T) => schema.nullish().transform(value => value ?? undefined)
 const emptied = <T extends z.ZodType>(schema: T) => schema.nullish()
 
 /** What a person may write when a card is made. Server-owned and unknown fields are ignored. */

@@ -130,6 +130,12 @@ describe('Text is plain', () => {
       'effect.text': 'required',
       'effect.evidence': 'invalid',
     })
+    const none = { effect: { text: null }, removed: { what: null }, origin: { kind: null } }
+    expect(fieldsOf(await refused(posting(none), 'invalid'))).toEqual({
+      'effect.text': 'required',
+      'removed.what': 'required',
+      'origin.kind': 'required',
+    })
     await refused(posting({ status: 'withdrawn' }), 'invalid')
     await refused(posting({ visibility: 'everyone' }), 'invalid')
     for (const odd of [[], null, 'tekst', 7, true]) await refused(posting(JSON.stringify(odd)), 'invalid')
@@ -251,6 +257,17 @@ describe('CPR numbers never get in', () => {
     expect(await portal.store.initiatives.find(id)).toMatchObject({
       notCpr: [{ field: 'lessons', at: createdAt, personId: 'per_mette' }],
     })
+  })
+
+  test('what is ignored is not searched: no name of a field gets a number into the answer', async () => {
+    const odd = { [NUMBER]: NUMBER }
+    expect((await posting({ requirements: { time: 'En dag', ...odd } })).status).toBe(201)
+    const problem = await refused(
+      posting({ requirements: odd, effect: odd, title: odd, core: odd }),
+      'invalid',
+    )
+    expect(Object.keys(fieldsOf(problem)).sort()).toEqual(['core', 'effect.text', 'title'])
+    expect(JSON.stringify(problem)).not.toMatch(/0203|1234/)
   })
 
   test('ten digits that are no date are only digits', async () => {

@@ -92,6 +92,26 @@ describe('A body', () => {
     await refused(mette.send('POST', '/initiatives', body), 'malformed_json')
   })
 
+  test('must be UTF-8', async () => {
+    const latin1 = new Uint8Array(Buffer.from('{"title":"Møde"}', 'latin1'))
+    const sent = (body: BodyInit, more = {}) =>
+      fetch(`${portal.origin}/api/v1/initiatives`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${mette.token}`, 'content-type': 'application/json' },
+        body,
+        ...more,
+      })
+    await refused(sent(latin1), 'malformed_json')
+    await refused(sent(new Blob([latin1]).stream(), { duplex: 'half' }), 'malformed_json')
+  })
+
+  test('is not compressed', async () => {
+    const headers = { 'content-encoding': 'gzip' }
+    await refused(mette.send('POST', '/initiatives', five, headers), 'unsupported_media_type')
+    const plain = await mette.send('POST', '/initiatives', five, { 'content-encoding': 'identity' })
+    expect(plain.status).toBe(201)
+  })
+
   test('may be 256 KiB long and not a byte longer, also in chunks', async () => {
     const padding = (bytes: number) => `{"x":"${'x'.repeat(bytes - 8)}"}`
     expect((await mette.send('POST', '/initiatives', padding(256 * 1024))).status).toBe(201)
