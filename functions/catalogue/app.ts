@@ -13,7 +13,7 @@ import { exportCards, streamOf } from './export.ts'
 import { insightRoutes } from './insights/routes.ts'
 import { listCatalogue } from './list.ts'
 import { publicRoutes } from './public/routes.ts'
-import { PARAMETERS, parseQuery, parseSimilar, SIMILAR_PARAMETERS } from './query.ts'
+import { isVouched, PARAMETERS, parseQuery, parseSimilar, SIMILAR_PARAMETERS } from './query.ts'
 import { createReplica, type Replica } from './replica/replica.ts'
 import type { Snapshot } from './replica/snapshot.ts'
 import { similarCards } from './similar.ts'
@@ -55,7 +55,7 @@ const catalogueRoutes = ({ clock, publicOrigin }: CatalogueOptions, snapshotFor:
         problems: ['invalid', 'cpr_number', 'invalid_cursor', 'unavailable'],
       }),
       async c => {
-        const query = parseQuery(c.req.queries())
+        const query = parseQuery(c.req.queries(), isVouched(c))
         return c.json(listCatalogue(await snapshotFor(c), c.get('actor'), query, clock()), 200)
       },
     )
@@ -84,7 +84,7 @@ const catalogueRoutes = ({ clock, publicOrigin }: CatalogueOptions, snapshotFor:
         problems: ['invalid', 'cpr_number', 'rate_limited', 'unavailable'],
       }),
       async c => {
-        const { cursor, limit, ...query } = parseQuery(c.req.queries())
+        const { cursor, limit, ...query } = parseQuery(c.req.queries(), isVouched(c))
         const day = clock()
         const table = exportCards(await snapshotFor(c), c.get('actor'), query, { now: day, publicOrigin })
         return c.body(streamOf(table), 200, {

@@ -1,8 +1,9 @@
 import type { Context } from 'hono'
-import { cprField, fieldOf } from '#functions/api/fields.ts'
+import { cprField, fieldOf, saysNotCpr } from '#functions/api/fields.ts'
 import { PortalError } from '#functions/platform/problem.ts'
 import { type CatalogueQuery, catalogueQuery, similarQuery } from '#shared/contract/catalogue.ts'
 import { findCpr } from '#shared/rules/cpr.ts'
+import { HEADERS } from '#shared/rules/headers.ts'
 import { parseParameters } from './parameters.ts'
 
 /** What the query parameters mean, for the OpenAPI document. */
@@ -23,9 +24,13 @@ export const PARAMETERS = {
   cursor: 'From nextCursor',
 } as const
 
-/** Throws `cpr_number`. */
-export const refuseCpr = (name: string, value: string | undefined): void => {
-  if (value === undefined || findCpr(value) === undefined) return
+/** Whether the sender says that ten digits in a row are no CPR number. */
+export const isVouched = (c: Context): boolean => saysNotCpr(c.req.header(HEADERS.notCpr))
+
+/** Throws `cpr_number`; not for ten digits in a row that the sender says are none. */
+export const refuseCpr = (name: string, value: string | undefined, isNotCpr: boolean): void => {
+  const form = value === undefined ? undefined : findCpr(value)
+  if (form === undefined || (form === 'bare' && isNotCpr)) return
   throw new PortalError('cpr_number', { detail: CPR_IN_SEARCH, fields: [cprField(name)] })
 }
 const CPR_IN_SEARCH = 'Søg uden CPR-nummer. Vi gemmer det ikke, og der står ingen i kortene.'
@@ -39,9 +44,8 @@ const isEmptyChoice = (name: string, value: string | undefined): boolean =>
 
 /**
  * Query parameters as the contract has them. Throws `cpr_number`, `invalid_cursor`, or `invalid` naming the parameters.
- * Ten digits in a row are let through nowhere: nobody needs to look for them.
  */
-export const parseQuery = (queries: Readonly<Record<string, string[]>>): CatalogueQuery => {
+export const parseQuery = (queries: Readonly<Record<string, string[]>>, isNotCpr = false): CatalogueQuery => {
   const repeatable = Object.fromEntries(
     Object.entries(queries).map(([name, values]) => [name, values.filter(value => value !== '')]),
   )
@@ -51,7 +55,7 @@ export const parseQuery = (queries: Readonly<Record<string, string[]>>): Catalog
       return [name, isEmptyChoice(name, value) ? undefined : value]
     }),
   )
-  refuseCpr('q', single.q)
+  refuseCpr('q', single.q, isNotCpr)
   const parsed = catalogueQuery.safeParse({ ...repeatable, ...single })
   if (parsed.success) return parsed.data
   const fields = parsed.error.issues.map(issue => fieldOf(issue, single))
@@ -66,6 +70,6 @@ export const SIMILAR_PARAMETERS = {
 
 /** Throws `cpr_number`, or `invalid`. */
 export const parseSimilar = (c: Context) => {
-  refuseCpr('text', c.req.query('text'))
+  refuseCpr('text', c.req.query('text'), isVouched(c))
   return parseParameters(c, similarQuery)
 }

@@ -119,6 +119,17 @@ describe('Filters', () => {
     })
     expect((await list(lis, '?utm_source=x&color=red&__proto__=1')).total).toBe(total)
   })
+
+  test('a CPR number is not looked for; ten digits in a row are, with a word for it', async () => {
+    const asking = (q: string, headers = {}) => lis.send('GET', `/catalogue?q=${q}`, undefined, headers)
+    const vouch = { 'portal-not-cpr': 'true' }
+    for (const answer of [asking('010203-1234'), asking('010203-1234', vouch), asking('0102031234')]) {
+      const problem = await refused(answer, 'cpr_number')
+      expect(fieldsOf(problem)).toEqual({ q: 'cpr_number' })
+      expect(JSON.stringify(problem)).not.toMatch(/0203|1234/)
+    }
+    expect((await asking('0102031234', vouch)).status).toBe(200)
+  })
 })
 
 describe('Order and pages', () => {
