@@ -2,7 +2,7 @@ import { isoTime } from '#functions/platform/clock.ts'
 import { fieldError, PortalError } from '#functions/platform/problem.ts'
 import { type Draft, isLive, type PersonItem } from '#functions/store/items.ts'
 import { keys } from '#functions/store/table.ts'
-import { type Person, type PersonPatch, personId } from '#shared/contract/person.ts'
+import { type Person, type PersonPatch, type Preferences, personId } from '#shared/contract/person.ts'
 import type { Act, Actor, Deps } from './actor.ts'
 import { honour, type IfMatch } from './if-match.ts'
 import { recorded } from './recorded.ts'
@@ -35,6 +35,9 @@ const blank = (actor: Actor): Draft<PersonItem> => ({
   preferences: {},
 })
 
+const saysSame = (sent: Preferences | undefined, now: Preferences = {}): boolean =>
+  sent === undefined || (sent.theme === now.theme && sent.mail === now.mail)
+
 /** Preferences at any time; the unit once, and only where sign-in names none. */
 export const patchProfile = async (
   deps: Deps,
@@ -65,6 +68,8 @@ export const patchProfile = async (
       writeId: '',
       changedAt: 0,
     }
+    const isSame = patch.unitId === undefined && saysSame(patch.preferences, row?.preferences)
+    if (isSame) return { body: personView(actor, row), version: row?.version ?? 1, wrote: [] }
     const draft: Draft<PersonItem> = {
       ...kept,
       ...(patch.preferences ? { preferences: patch.preferences } : {}),

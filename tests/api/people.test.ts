@@ -38,6 +38,8 @@ describe('Who one is', () => {
     expect(await answer.json()).toEqual({ ...before, preferences: { theme: 'dark' } })
     expect(answer.headers.get('etag')).not.toBe(seen)
     expect(await me(lis)).toEqual({ ...before, preferences: { theme: 'dark' } })
+    const again = await lis.send('PATCH', '/me', { preferences: { theme: 'dark' } })
+    expect(again.headers.get('etag')).toBe(answer.headers.get('etag'))
     await refused(lis.send('PATCH', '/me', { preferences: {} }, { 'if-match': seen }), 'stale')
     await refused(lis.send('PATCH', '/me', { preferences: { theme: 'pink' } }), 'invalid')
   })
