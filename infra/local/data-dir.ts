@@ -1,7 +1,7 @@
 import { constants } from 'node:fs'
 import { access, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { connect } from 'node:net'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import * as z from 'zod'
 import { StartError } from './start-error.ts'
 
@@ -42,10 +42,25 @@ export const runningPortal = async (path: string): Promise<{ port: number } | un
   return found && isAlive(found.pid) && (await answers(found.port)) ? found : undefined
 }
 
+const codeOf = (error: unknown): unknown =>
+  error instanceof Error && 'code' in error ? error.code : undefined
+
+/** With its parents. Node's own `recursive` never ends where a parent takes no directories, as below `/proc`. */
+const makeDir = async (path: string, parentIsThere = false): Promise<void> => {
+  try {
+    await mkdir(path)
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return
+    if (codeOf(error) !== 'ENOENT' || parentIsThere) throw error
+    await makeDir(dirname(path))
+    await makeDir(path, true)
+  }
+}
+
 /** Makes the directory. Throws `StartError` where the portal cannot write, or would write among somebody else's files. */
 export const prepareDataDir = async (path: string): Promise<void> => {
   try {
-    await mkdir(path, { recursive: true })
+    await makeDir(path)
     await access(path, constants.R_OK | constants.W_OK | constants.X_OK)
   } catch {
     throw new StartError(`Portalen kan ikke skrive i ${path}. Vælg en anden mappe med DATA_DIR.`)

@@ -1,10 +1,9 @@
 import './quiet.ts'
-import { parseArgs } from 'node:util'
 import { buildWeb, WEB_ROOT } from './build-web.ts'
 import { createBuiltWeb } from './built-web.ts'
 import { compose } from './compose.ts'
 import { holdPortal } from './hold.ts'
-import { sayWhy, stopOnSignal } from './process.ts'
+import { flagsOf, sayWhy, stopOnSignal } from './process.ts'
 
 const welcome = (origin: string): string => `
 Konkrete greb kører på ${origin}
@@ -18,15 +17,15 @@ Konkrete greb kører på ${origin}
 `
 
 const start = async (): Promise<void> => {
-  const { values } = parseArgs({ options: { fresh: { type: 'boolean' }, empty: { type: 'boolean' } } })
-  const { front, dataDir } = await holdPortal(process.env, values.fresh ?? false)
+  const flags = flagsOf('--fresh', '--empty')
+  const { front, dataDir } = await holdPortal(process.env, flags.has('--fresh'))
   const web = buildWeb().then(() => createBuiltWeb(WEB_ROOT))
   const portal = await compose({
     front,
     dataDir,
     dynamodbEndpoint: process.env.DYNAMODB_ENDPOINT,
     tableName: process.env.TABLE_NAME,
-    cards: !values.empty,
+    cards: !flags.has('--empty'),
     web,
   })
   console.log(welcome(portal.origin))
