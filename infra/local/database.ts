@@ -12,11 +12,15 @@ import { TABLE } from '#functions/store/table.ts'
 
 export const TABLE_NAME = 'konkrete-greb'
 
+/** A database in this process is slow when the machine is, and never hangs: asking it twice makes it slower. */
+const PATIENCE_MS = 30_000
+
 /** A client for a database on this machine: its credentials are for show. */
 export const createLocalClient = (endpoint: string): DynamoDBClient =>
   createDynamoDbClient({
     endpoint,
     region: 'eu-north-1',
+    patienceMs: PATIENCE_MS,
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
   })
 
