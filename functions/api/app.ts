@@ -3,6 +3,7 @@ import type { Deps } from '#functions/domain/actor.ts'
 import type { Env } from '#functions/session/env.ts'
 import { adoptionRoutes } from './routes/adoptions.ts'
 import { commentRoutes } from './routes/comments.ts'
+import { feedRoutes } from './routes/feeds.ts'
 import { initiativeRoutes } from './routes/initiatives.ts'
 import { moderationRoutes } from './routes/moderation.ts'
 import { peopleRoutes } from './routes/people.ts'
@@ -21,6 +22,7 @@ export const createApi = (deps: Deps) =>
     .route('/', spotlightRoutes(deps))
     .route('/', moderationRoutes(deps))
     .route('/', standingRoutes(deps))
+    .route('/', feedRoutes(deps))
 
 /** What the browser's typed client is made from. */
 export type ApiType = ReturnType<typeof createApi>

@@ -15,7 +15,7 @@ export type Guard = Record<'whoIsActing' | 'limitWrites' | 'limitExports', Middl
 export type FrameOptions = { guard: Guard; logger: Logger; clock: Clock; serverTiming: boolean }
 
 const BASE = '/api/v1'
-const OPEN = /^\/api\/v1\/(health|openapi\.json|docs|public(\/.*)?)$/
+const OPEN = /^\/api\/v1\/(health|openapi\.json|docs|public(\/.*)?|feeds\/.*)$/
 /** What takes much out at a time, and is therefore counted. */
 const EXPORT = /^\/api\/v1\/(export\/.+|insights\/.+\.csv|me\/data)$/
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])

@@ -10,6 +10,7 @@ import { danishDay } from '#shared/rules/fair-order.ts'
 import { HEADERS } from '#shared/rules/headers.ts'
 import { chosenUnitRoutes } from './chosen-units.ts'
 import { exportCards, streamOf } from './export.ts'
+import { feedRoutes } from './feeds/routes.ts'
 import { insightRoutes } from './insights/routes.ts'
 import { listCatalogue } from './list.ts'
 import { publicRoutes } from './public/routes.ts'
@@ -123,6 +124,7 @@ export const createCatalogue = (options: CatalogueOptions) => {
   const snapshotFor = snapshots(options, replica)
   const app = catalogueRoutes(options, snapshotFor)
   app.route('/', chosenUnitRoutes(options, replica))
+  app.route('/', feedRoutes({ ...options, snapshotFor }))
   if (options.openWindow) app.route('/', publicRoutes({ snapshotFor }))
   return { app, window: createWindow(options, snapshotFor), ready: replica.ready, stats: replica.stats }
 }

@@ -18,6 +18,7 @@ const personView = (actor: Actor, row: PersonItem | undefined): Person => ({
   preferences: row?.preferences ?? {},
   choosesUnit: actor.choosesUnit,
   ...(actor.unitUnconfirmed ? { unitUnconfirmed: true } : {}),
+  ...(row?.ownFeed ? { feedSince: row.ownFeed.since } : {}),
 })
 
 export const readProfile = async (deps: Deps, actor: Actor): Promise<{ body: Person; version: number }> => {
@@ -25,7 +26,8 @@ export const readProfile = async (deps: Deps, actor: Actor): Promise<{ body: Per
   return { body: personView(actor, row), version: row?.version ?? 1 }
 }
 
-const blank = (actor: Actor): Draft<PersonItem> => ({
+/** A person of whom nothing is kept yet. */
+export const blankPerson = (actor: Actor): Draft<PersonItem> => ({
   ...keys.person(actor.personId),
   kind: 'person',
   id: actor.personId,
@@ -62,7 +64,7 @@ export const patchProfile = async (
       throw fieldError('unitId', 'invalid', 'Den enhed findes ikke. Vælg en fra listen.')
     }
     const { v, version, writeId, changedAt, ...kept } = row ?? {
-      ...blank(actor),
+      ...blankPerson(actor),
       v: 1,
       version: 1,
       writeId: '',

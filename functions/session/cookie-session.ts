@@ -1,4 +1,3 @@
-import { createHash, randomBytes } from 'node:crypto'
 import type { SessionContent, SessionItem } from '#functions/store/sessions.ts'
 import type { PersonClaims } from './acting.ts'
 
@@ -13,10 +12,6 @@ const MINUTE = 60_000
 const IDLE_MS = 120 * MINUTE
 const WHOLE_MS = 12 * 60 * MINUTE
 const RENEW_AFTER_MS = 5 * MINUTE
-
-export const newSecret = (): string => randomBytes(32).toString('base64url')
-/** What the store keeps of a secret. */
-export const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('base64url')
 
 const expiry = (now: number, endsAt: number): number => Math.floor(Math.min(now + IDLE_MS, endsAt) / 1000)
 

@@ -5,18 +5,12 @@ import type { Config } from '#functions/platform/config.ts'
 import { newWriteId } from '#functions/platform/ids.ts'
 import type { Logger } from '#functions/platform/logger.ts'
 import { PortalError, problemOf, problemResponse, rateLimited } from '#functions/platform/problem.ts'
+import { hashOf, newSecret } from '#functions/platform/secrets.ts'
 import { SECURITY_HEADERS } from '#functions/platform/security-headers.ts'
 import type { Store } from '#functions/store/store.ts'
 import { returnTo as returnToShape } from '#shared/contract/session.ts'
 import { demandWelcome, rememberPerson } from './acting.ts'
-import {
-  BROWSER_COOKIE,
-  hashOf,
-  newSecret,
-  newSession,
-  SESSION_COOKIE,
-  SIGNED_OUT_COOKIE,
-} from './cookie-session.ts'
+import { BROWSER_COOKIE, newSession, SESSION_COOKIE, SIGNED_OUT_COOKIE } from './cookie-session.ts'
 import { demandOwnOrigin } from './guard.ts'
 import { personIdFor } from './person-id.ts'
 import type { Provider } from './provider.ts'

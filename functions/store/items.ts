@@ -115,6 +115,8 @@ export const personItem = envelope.extend({
   moderation,
   roles: z.array(role),
   preferences,
+  /** The address of their own feed, as a hash, and since when it holds. */
+  ownFeed: z.object({ hash: z.string(), since: time }).optional(),
 })
 export const organisationItem = envelope.extend({ kind: z.literal('organisation'), organisation })
 export const taxonomyItem = envelope.extend({ kind: z.literal('taxonomy'), taxonomy })

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { ROLES } from '../rules/vocabulary.ts'
-import { slug } from './text.ts'
+import { slug, time } from './text.ts'
 
 export const personId = z.string().regex(/^per_[0-9A-Za-z]{1,64}$/)
 export const role = z.enum(ROLES)
@@ -25,6 +25,8 @@ export const person = z
     choosesUnit: z.boolean(),
     /** True for a chosen unit that no moderator has confirmed. */
     unitUnconfirmed: z.boolean().optional(),
+    /** Since when they have an address of their own feed. */
+    feedSince: time.optional(),
   })
   .meta({ id: 'Person' })
 export type Person = z.infer<typeof person>

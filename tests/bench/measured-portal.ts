@@ -1,5 +1,6 @@
 import { newWriteId } from '#functions/platform/ids.ts'
-import { hashOf, newSecret, newSession, SESSION_COOKIE } from '#functions/session/cookie-session.ts'
+import { hashOf, newSecret } from '#functions/platform/secrets.ts'
+import { newSession, SESSION_COOKIE } from '#functions/session/cookie-session.ts'
 import { demoPeople } from '#infra/local/demo/data.ts'
 import { startPortal } from '#tests/support/portal.ts'
 import { type Asked, createHttp } from './http.ts'

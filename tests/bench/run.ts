@@ -9,6 +9,7 @@ const BENCHES: Record<string, () => Promise<{ measure: Measure }>> = {
   bytes: () => import('./bytes.ts'),
   calls: () => import('./calls.ts'),
   api: () => import('./api.ts'),
+  insights: () => import('./insights.ts'),
   'first-card': () => import('./first-card.ts'),
   lighthouse: () => import('./lighthouse.ts'),
 }

@@ -12,7 +12,13 @@ export type FeedEntry = {
   /** Said about it in one word, such as "Fremhævet". */
   category?: string | undefined
 }
-export type Feed = { title: string; self: string; page: string; entries: readonly FeedEntry[] }
+export type Feed = {
+  id: string
+  title: string
+  self: string
+  page: string
+  entries: readonly FeedEntry[]
+}
 
 const EPOCH = '1970-01-01T00:00:00.000Z'
 
@@ -38,7 +44,7 @@ ${one.category === undefined ? '' : html`<category term="${one.category}" />`}
 export const atomOf = (feed: Feed): string =>
   `<?xml version="1.0" encoding="utf-8"?>
 ${html`<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="da">
-<id>${feed.self}</id>
+<id>${feed.id}</id>
 <title>${feed.title}</title>
 <link rel="self" type="application/atom+xml" href="${feed.self}" />
 <link rel="alternate" type="text/html" href="${feed.page}" />

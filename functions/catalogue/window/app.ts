@@ -93,11 +93,8 @@ export const createWindow = (
         published: item.publishedAt ?? item.updatedAt,
         updated: item.updatedAt,
       }))
-    const feed = {
-      title: `${NAME}, ${MUNICIPALITY}`,
-      self: `${origin}/aaben/atom.xml`,
-      page: `${origin}/aaben`,
-    }
+    const self = `${origin}/aaben/atom.xml`
+    const feed = { id: self, title: `${NAME}, ${MUNICIPALITY}`, self, page: `${origin}/aaben` }
     return c.body(atomOf({ ...feed, entries }), 200, {
       'content-type': 'application/atom+xml; charset=utf-8',
       ...PUBLIC_CACHE,
