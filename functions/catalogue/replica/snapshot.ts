@@ -83,10 +83,10 @@ export class Snapshot {
     next.earlier = this.index
       ? { index: this.index, moved }
       : this.earlier && { index: this.earlier.index, moved: new Set([...this.earlier.moved, ...moved]) }
+    const gone = entries.flatMap(entry => this.summaries.get(entry.id) ?? [])
     const arrived = entries.flatMap(entry => summaries.get(entry.id) ?? [])
     for (const [id, { order, placed }] of this.orders) {
-      const stayed = placed.filter(({ summary }) => !moved.has(summary.item.id))
-      next.orders.set(id, { order, placed: sorted([...stayed, ...placedIn(order, arrived)]) })
+      next.orders.set(id, { order, placed: mended(placed, placedIn(order, gone), placedIn(order, arrived)) })
     }
     return next
   }
@@ -160,6 +160,38 @@ const placedIn = (order: Order, summaries: Iterable<Summary>): Placed[] => {
     if (summary.item.status === order.status) placed.push({ key: order.keyOf(summary), summary })
   }
   return placed
+}
+
+/** Where this key stands, or would. */
+const placeIn = (placed: readonly Placed[], key: string): number => {
+  let [low, high] = [0, placed.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((placed[middle]?.key ?? '') < key) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** Few move between two looks: each is taken out and put in at its place. When many do, all are sorted. */
+const FEW = 100
+
+const mended = (
+  placed: readonly Placed[],
+  gone: readonly Placed[],
+  arrived: readonly Placed[],
+): readonly Placed[] => {
+  if (gone.length + arrived.length > FEW) {
+    const leaving = new Set(gone.map(({ key }) => key))
+    return sorted([...placed.filter(({ key }) => !leaving.has(key)), ...arrived])
+  }
+  const next = [...placed]
+  for (const { key } of gone) {
+    const at = placeIn(next, key)
+    if (next[at]?.key === key) next.splice(at, 1)
+  }
+  for (const one of arrived) next.splice(placeIn(next, one.key), 0, one)
+  return next
 }
 
 const sorted = (placed: Placed[]): Placed[] =>
