@@ -3,7 +3,7 @@ import type { Viewer } from '#shared/rules/visibility.ts'
 import type { Period } from '#shared/rules/vocabulary.ts'
 import type { Snapshot } from '../replica/snapshot.ts'
 import { cardsBehind } from './behind.ts'
-import { ledgerOf, monthOf } from './marks.ts'
+import { asking, ledgerOf } from './marks.ts'
 import { monthsOf } from './period.ts'
 import { shownTo } from './seen.ts'
 
@@ -12,32 +12,32 @@ export const activityFor = (snapshot: Snapshot, viewer: Viewer, period: Period, 
   const ledger = ledgerOf(snapshot.today)
   const { first, last } = monthsOf(period, now)
   const isWithin = (month: string): boolean => month >= first && month <= last
-  const happened: number[] = []
-  const themed: number[] = []
-  for (const summary of shownTo(snapshot, viewer)) {
-    const { happenings, themes } = ledger.of(summary)
-    for (const { code } of happenings) happened[code] = (happened[code] ?? 0) + 1
-    for (const { code } of themes) themed[code] = (themed[code] ?? 0) + 1
+  const shown = shownTo(snapshot, viewer).map(summary => ledger.of(summary))
+  const happened = ledger.happenings.counter()
+  const themed = ledger.themes.counter()
+  for (const { happenings, themes } of shown) {
+    for (const code of happenings) happened[code] = (happened[code] ?? 0) + 1
+    for (const code of themes) themed[code] = (themed[code] ?? 0) + 1
   }
 
   const months = new Map<string, MonthOfArea>()
   happened.forEach((count, code) => {
     const happening = ledger.happenings.all[code]
-    if (!happening || !isWithin(happening.month)) return
+    if (!happening || count === 0 || !isWithin(happening.month)) return
     const { kind, areaId, month } = happening
     const key = `${month} ${areaId}`
     const row = months.get(key) ?? { month, areaId, published: 0, started: 0, inUse: 0, stopped: 0 }
     row[kind] += count
     months.set(key, row)
   })
-  const themes = themed.flatMap((count, code) => {
-    const theme = ledger.themes.all[code]
-    return theme && isWithin(theme.month) ? [{ ...theme, count }] : []
+  const themes = ledger.themes.all.flatMap((theme, code) => {
+    const count = themed[code] ?? 0
+    return count > 0 && isWithin(theme.month) ? [{ ...theme, count }] : []
   })
   const removed = cardsBehind(
     snapshot,
     viewer,
-    ({ item, since }) => item.removed !== undefined && isWithin(monthOf(since)),
+    summary => summary.item.removed !== undefined && isWithin(ledger.of(summary).month),
   )
   return {
     months: [...months.keys()].sort().flatMap(key => months.get(key) ?? []),
@@ -57,7 +57,8 @@ export const activityCards = (
 ): FigureCards => {
   const ledger = ledgerOf(snapshot.today)
   const { first, last } = monthsOf(query.period, now)
-  const asked = ledger.happenings.all.map(
+  const isAsked = asking(
+    ledger.happenings,
     ({ kind, areaId, month }) =>
       kind === query.kind &&
       (query.area ?? areaId) === areaId &&
@@ -70,6 +71,6 @@ export const activityCards = (
     viewer,
     summary =>
       (query.theme === undefined || summary.item.themes.includes(query.theme)) &&
-      ledger.of(summary).happenings.some(({ code }) => asked[code] === true),
+      ledger.of(summary).happenings.some(isAsked),
   )
 }

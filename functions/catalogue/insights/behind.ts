@@ -15,7 +15,7 @@ export const cardsBehind = (
   const items: FigureCards['items'] = []
   let total = 0
   for (const { summary } of snapshot.inOrder(newestOrder('published'))) {
-    if (!isShownTo(viewer, summary) || !isMeant(summary)) continue
+    if (!isMeant(summary) || !isShownTo(viewer, summary)) continue
     total++
     if (items.length < most) items.push(summary.item)
   }

@@ -3,7 +3,7 @@ import type { Viewer } from '#shared/rules/visibility.ts'
 import type { Period } from '#shared/rules/vocabulary.ts'
 import type { Snapshot } from '../replica/snapshot.ts'
 import { cardsBehind } from './behind.ts'
-import { type Flow, ledgerOf } from './marks.ts'
+import { asking, type Flow, ledgerOf } from './marks.ts'
 import { monthsOf } from './period.ts'
 import { shownTo } from './seen.ts'
 
@@ -14,15 +14,17 @@ import { shownTo } from './seen.ts'
 export const flowsFor = (snapshot: Snapshot, viewer: Viewer, period: Period, now: number): Flows => {
   const ledger = ledgerOf(snapshot.today)
   const isWithin = within(period, now)
-  const counts: number[] = []
-  for (const summary of shownTo(snapshot, viewer)) {
-    for (const { code, month } of ledger.of(summary).flows) {
-      if (isWithin(month)) counts[code] = (counts[code] ?? 0) + 1
-    }
-  }
-  const cells = counts.flatMap((count, code): FlowCell[] => {
-    const flow = ledger.flows.all[code]
-    return flow ? [{ ...known(flow), count }] : []
+  const shown = shownTo(snapshot, viewer).map(summary => ledger.of(summary))
+  const takings = ledger.takings.counter()
+  for (const marks of shown) for (const code of marks.takings) takings[code] = (takings[code] ?? 0) + 1
+  const counts = ledger.flows.counter()
+  takings.forEach((count, code) => {
+    const taking = ledger.takings.all[code]
+    if (taking && isWithin(taking.month)) counts[taking.flow] = (counts[taking.flow] ?? 0) + count
+  })
+  const cells = ledger.flows.all.flatMap((flow, code): FlowCell[] => {
+    const count = counts[code] ?? 0
+    return count === 0 ? [] : [{ ...known(flow), count }]
   })
   return { cells: cells.sort(inOrder), period }
 }
@@ -41,14 +43,15 @@ const inOrder = (a: Flow, b: Flow): number => (keyOf(a) < keyOf(b) ? -1 : 1)
 export const flowCards = (snapshot: Snapshot, viewer: Viewer, query: FlowQuery, now: number): FigureCards => {
   const ledger = ledgerOf(snapshot.today)
   const isWithin = within(query.period, now)
-  const asked = ledger.flows.all.map(
-    ({ from, to, stage, outcome }) =>
-      (query.from ?? from) === from &&
-      (query.to ?? to) === to &&
-      (query.stage ?? stage) === stage &&
-      (query.outcome ?? outcome) === outcome,
-  )
-  return cardsBehind(snapshot, viewer, summary =>
-    ledger.of(summary).flows.some(({ code, month }) => asked[code] === true && isWithin(month)),
-  )
+  const isAsked = asking(ledger.takings, ({ flow, month }) => {
+    const found = ledger.flows.all[flow]
+    return found !== undefined && isMeant(found, query) && isWithin(month)
+  })
+  return cardsBehind(snapshot, viewer, summary => ledger.of(summary).takings.some(isAsked))
 }
+
+const isMeant = ({ from, to, stage, outcome }: Flow, query: FlowQuery): boolean =>
+  (query.from ?? from) === from &&
+  (query.to ?? to) === to &&
+  (query.stage ?? stage) === stage &&
+  (query.outcome ?? outcome) === outcome

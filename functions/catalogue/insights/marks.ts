@@ -7,17 +7,23 @@ import type { ActivityKind } from '#shared/rules/vocabulary.ts'
 import type { Summary } from '../replica/snapshot.ts'
 import { learnedBy, toldAt } from './facts.ts'
 
-/** One thing that happened, as the number of what it counts for, and the month (`2026-11`). */
-export type Mark = { code: number; month: string }
 export type Flow = Omit<FlowCell, 'count'>
+/** The number of a flow, and the month in which a unit took the card. */
+export type Taking = { flow: number; month: string }
 export type Happening = { kind: ActivityKind; areaId: string; month: string }
 export type Themed = { themeId: string; month: string }
 
-/** What one card adds to the figures; the same for everybody who sees it. */
-export type Marks = { flows: readonly Mark[]; happenings: readonly Mark[]; themes: readonly Mark[] }
+/** What one card adds to the figures, as numbers of the ledger's registers; the same for everybody who sees it. */
+export type Marks = {
+  /** When it was published. */
+  month: string
+  takings: readonly number[]
+  happenings: readonly number[]
+  themes: readonly number[]
+}
 
 /** Gives every kind of thing a number, so that counting 100,000 of them is adding in an array. */
-class Register<T extends Record<string, string | undefined>> {
+class Register<T extends Record<string, string | number | undefined>> {
   readonly all: T[] = []
   private readonly codes = new Map<string, number>()
 
@@ -28,11 +34,30 @@ class Register<T extends Record<string, string | undefined>> {
     this.codes.set(key, this.all.length)
     return this.all.push(thing) - 1
   }
+
+  /** How often each has been counted, by its number: not yet. */
+  counter(): Uint32Array {
+    return new Uint32Array(this.all.length)
+  }
+}
+
+/** Whether the thing of a number is meant: asked once for each, as the numbers come up. */
+export const asking = <T extends Record<string, string | number | undefined>>(
+  register: Register<T>,
+  isMeant: (thing: T) => boolean,
+): ((code: number) => boolean) => {
+  const answers: (boolean | undefined)[] = []
+  return code => {
+    const thing = register.all[code]
+    answers[code] ??= thing !== undefined && isMeant(thing)
+    return answers[code] ?? false
+  }
 }
 
 /** The figures' parts under one organisation. A card's are worked out once for each state of it. */
 class Ledger {
   readonly flows = new Register<Flow>()
+  readonly takings = new Register<Taking>()
   readonly happenings = new Register<Happening>()
   readonly themes = new Register<Themed>()
   private readonly known = new WeakMap<Summary, Marks>()
@@ -52,28 +77,24 @@ class Ledger {
 
   private workOut({ card, adoptions, item, since }: Summary): Marks {
     const from = this.areaThen(card.unitId, card.areaId)
-    const published = monthOf(since)
-    const happened = (kind: ActivityKind, areaId: string, month: string): Mark => ({
-      code: this.happenings.code({ kind, areaId, month }),
-      month,
-    })
+    const month = monthOf(since)
+    const happened = (kind: ActivityKind, areaId: string, when: string): number =>
+      this.happenings.code({ kind, areaId, month: when })
     return {
-      flows: adoptions.map(adoption => {
+      month,
+      takings: adoptions.map(adoption => {
         const { stage, outcome, unitId, areaId } = adoption
-        const flow = { from, to: this.areaThen(unitId, areaId), stage, outcome }
-        return { code: this.flows.code(flow), month: monthTaken(adoption) }
+        const flow = this.flows.code({ from, to: this.areaThen(unitId, areaId), stage, outcome })
+        return this.takings.code({ flow, month: monthTaken(adoption) })
       }),
       happenings: [
-        happened('published', from, published),
+        happened('published', from, month),
         ...adoptions.flatMap(adoption => {
           const area = this.areaThen(adoption.unitId, adoption.areaId)
-          return happeningsOf(adoption).map(({ kind, month }) => happened(kind, area, month))
+          return happeningsOf(adoption).map(one => happened(one.kind, area, one.month))
         }),
       ],
-      themes: item.themes.map(themeId => ({
-        code: this.themes.code({ themeId, month: published }),
-        month: published,
-      })),
+      themes: item.themes.map(themeId => this.themes.code({ themeId, month })),
     }
   }
 

@@ -6,6 +6,8 @@ export const isShownTo = (viewer: Viewer | undefined, { item, guarded }: Summary
   item.status === 'published' && see(viewer, guarded) === 'whole'
 
 /** Everything published that this person sees. */
-export const shownTo = function* (snapshot: Snapshot, viewer: Viewer | undefined): Generator<Summary> {
-  for (const summary of snapshot.all()) if (isShownTo(viewer, summary)) yield summary
+export const shownTo = (snapshot: Snapshot, viewer: Viewer | undefined): Summary[] => {
+  const shown: Summary[] = []
+  for (const summary of snapshot.all()) if (isShownTo(viewer, summary)) shown.push(summary)
+  return shown
 }

@@ -47,9 +47,8 @@ export const promisingShelves = (snapshot: Snapshot, viewer: Viewer, now: number
   for (const { summary } of snapshot.inOrder(fairOrder(danishDay(now)))) {
     if (!isShownTo(viewer, summary)) continue
     const facts = factsOf(summary)
-    const score = rounded(scoreAt(facts.evidence, now) ?? 0)
-    if (facts.worksElsewhere && score >= SEVERAL_PLACES)
-      shelves['several-places'].add({ summary, facts, worth: score })
+    const score = facts.worksElsewhere ? rounded(scoreAt(facts.evidence, now) ?? 0) : 0
+    if (score >= SEVERAL_PLACES) shelves['several-places'].add({ summary, facts, worth: score })
     else if (facts.needsAnotherArea) shelves['needs-another-area'].add({ summary, facts, worth: 0 })
     else if (facts.lesson) shelves['learned-by-stopping'].add({ summary, facts, worth: facts.lesson.at })
   }

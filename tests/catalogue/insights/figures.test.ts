@@ -72,6 +72,10 @@ describe('Flows', () => {
     expect(behind({ to: 'stab', stage: 'in_use' })).toEqual([cardId(2)])
     expect(behind({ to: 'stab', outcome: 'works' })).toEqual([])
     expect(behind({ from: 'findes-ikke' })).toEqual([])
+    // At an instance that has counted nothing yet.
+    const fresh = snapshotOf([card(1), adoption(1)], { ...today })
+    expect(flowCards(fresh, lis, flowQuery.parse({ to: 'vej' }), NOON).total).toBe(1)
+    expect(activityCards(fresh, lis, activityQuery.parse({ area: 'boern' }), NOON).total).toBe(1)
   })
 })
 
