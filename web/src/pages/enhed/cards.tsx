@@ -3,6 +3,7 @@ import type { CatalogueItem, UnitAdoptions } from '#shared/contract/catalogue.ts
 import { danishDay } from '#shared/rules/fair-order.ts'
 import { STAGE_LABELS } from '#shared/rules/labels.ts'
 import { Card } from '../../components/card.tsx'
+import { Pointed } from '../../components/pointed.tsx'
 import { longDay } from '../proev/start-dates.ts'
 
 const SHOWN = 6
@@ -15,12 +16,18 @@ type OwnProps = {
   empty: JSX.Element
 }
 
+/** What a director points at stands first; the order stays as it was otherwise. */
+const pointedFirst = (items: readonly CatalogueItem[]): CatalogueItem[] =>
+  [...items].sort((a, b) => Number(b.spotlight !== undefined) - Number(a.spotlight !== undefined))
+
 /** A unit's own cards, newest first. */
 export const OwnCards = (props: OwnProps) => (
   <section class="stack" aria-labelledby="vores">
     <h2 id="vores">{props.heading}</h2>
     <Show when={props.items.length > 0} fallback={props.empty}>
-      <For each={props.items.slice(0, SHOWN)}>{item => <Card item={item} />}</For>
+      <For each={pointedFirst(props.items).slice(0, SHOWN)}>
+        {item => <Card item={item} above={<Pointed spotlight={item.spotlight} />} />}
+      </For>
       <Show when={props.total > SHOWN}>
         <p>
           <a class="button" href={`/?unit=${props.unitId}`}>

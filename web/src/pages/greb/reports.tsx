@@ -83,11 +83,14 @@ const Row = (props: { name: string; text: string | undefined; touchesCore?: bool
   </Show>
 )
 
+/** Why a relative has no title for the one who looks. */
+const hidden = ({ status }: Kin): string => (status === 'withdrawn' ? 'trukket tilbage' : 'ikke delt med jer')
+
 const Grown = (props: { kin: Kin }) => (
   <p>
     <Show
       when={props.kin.title}
-      fallback={<span class="muted">Det blev til deres eget kort, som er trukket tilbage.</span>}
+      fallback={<span class="muted">Det blev til deres eget kort, som er {hidden(props.kin)}.</span>}
     >
       Det blev til deres eget kort: <a href={`/greb/${props.kin.id}`}>{props.kin.title}</a>
     </Show>
@@ -121,7 +124,7 @@ const Origin = (props: { card: InitiativePage }) => {
           {from => (
             <p>
               Det bygger på{' '}
-              <Show when={from().title} fallback="et kort, der er trukket tilbage,">
+              <Show when={from().title} fallback={<>et kort, der er {hidden(from())},</>}>
                 {title => <a href={`/greb/${from().id}`}>{title()}</a>}
               </Show>{' '}
               fra {unit(from().unitId)}.

@@ -1,10 +1,9 @@
 import { createAsync } from '@solidjs/router'
 import { For, Show } from 'solid-js'
-import type { Spotlight } from '#shared/contract/spotlight.ts'
 import { SPOTLIGHTS } from '../../api/addresses.ts'
 import { getCatalogue } from '../../api/catalogue.ts'
 import { Card } from '../../components/card.tsx'
-import { longDate } from '../../components/words/dates.ts'
+import { Pointed } from '../../components/pointed.tsx'
 
 /** What directors point at at the moment, and why. */
 export const Spotlights = () => {
@@ -29,19 +28,3 @@ export const Spotlights = () => {
     </Show>
   )
 }
-
-const Pointed = (props: { spotlight: Spotlight | undefined }) => (
-  <Show when={props.spotlight}>
-    {spotlight => (
-      <div class="pointed">
-        <blockquote>
-          <p class="quote">»{spotlight().reason}«</p>
-        </blockquote>
-        <p>
-          {[spotlight().author.name, spotlight().author.title].filter(Boolean).join(', ')},{' '}
-          <time datetime={spotlight().createdAt}>{longDate(spotlight().createdAt)}</time>
-        </p>
-      </div>
-    )}
-  </Show>
-)

@@ -8,6 +8,7 @@ import { ChoiceGroup } from '../../components/form/choice-group.tsx'
 import { placeOf } from '../../session/place.ts'
 import { applyTheme, type Theme } from '../../session/theme.ts'
 import { ChooseUnit } from './choose-unit.tsx'
+import { OwnFeed } from './own-feed.tsx'
 
 const THEMES: readonly { value: Theme; label: string; small?: string }[] = [
   { value: 'system', label: 'Som på enheden', small: 'Følger telefonen eller computeren' },
@@ -99,6 +100,7 @@ const Profile = (props: { session: Session }) => {
         value={theme()}
         onChoose={next => void chooseTheme(next)}
       />
+      <OwnFeed person={person()} />
       <div class="stack">
         <div>
           <button class="button" type="button" onClick={() => void leave()}>
