@@ -71,6 +71,7 @@ export const erasePerson = (deps: Deps, act: Act, id: string) =>
       ...emptied,
       unitConfirmed: undefined,
       blockedAt: undefined,
+      ownFeed: undefined,
       ...gone,
       ...recorded(act, at, 'erased', {}),
     }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { hashOf, SESSION_COOKIE } from '#functions/session/cookie-session.ts'
+import { hashOf } from '#functions/platform/secrets.ts'
+import { SESSION_COOKIE } from '#functions/session/cookie-session.ts'
 import { type Journey, type Page, startJourney, type Visitor } from '#tests/support/journey.ts'
 
 let journey: Journey
