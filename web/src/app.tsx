@@ -40,6 +40,13 @@ const Figure = page(
 )
 const Profil = page('Min profil', async () => (await import('./pages/profil/profil-page.tsx')).ProfilPage)
 
+const OmDineData = lazy(async () =>
+  titled('Om dine data', (await import('./pages/om-dine-data/om-dine-data-page.tsx')).OmDineDataPage),
+)
+const Moderation = lazy(async () =>
+  titled('Moderation', (await import('./pages/moderation/moderation-page.tsx')).ModerationPage),
+)
+
 const preloadCard = ({ params }: { params: { id?: string | undefined } }): void => {
   if (params.id) getInitiative(params.id).catch(() => {})
 }
@@ -61,6 +68,8 @@ export const App = () => (
     />
     <Route path="/overblik/greb" component={Figure} />
     <Route path="/profil" component={Profil} />
+    <Route path="/om-dine-data" component={OmDineData} />
+    <Route path="/moderation" component={Moderation} />
     <Route path="/log-ud" component={SignedOutPage} />
     <Route path="*" component={Gone} />
   </Router>

@@ -30,6 +30,7 @@ export const Shell = (props: { children?: JSX.Element }) => {
       <footer class="foot">
         <div class="frame">
           <p>Norddjurs Kommune</p>
+          <a href="/om-dine-data">Om dine data</a>
           <a href="/api/v1/docs" rel="external">
             For udviklere
           </a>

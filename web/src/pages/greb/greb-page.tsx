@@ -6,6 +6,7 @@ import { JustSaid } from '../../components/just-said.tsx'
 import { HereProvider } from '../../session/here.tsx'
 import { useKnown } from '../../session/known.tsx'
 import { useTitle } from '../../ui/title.ts'
+import { AboutText } from './about-text.tsx'
 import { Facts } from './facts.tsx'
 import { Hero } from './hero.tsx'
 import { Reports } from './reports.tsx'
@@ -37,6 +38,7 @@ const whole = (view: InitiativeView | undefined) => (view && 'lineage' in view ?
 const trace = (view: InitiativeView | undefined) => (view && !('lineage' in view) ? view : undefined)
 
 const Whole = (props: { card: InitiativePage }) => {
+  const session = useKnown()
   useTitle(() => props.card.title ?? 'Kladde')
   return (
     <>
@@ -50,6 +52,14 @@ const Whole = (props: { card: InitiativePage }) => {
           <div class="stack roomy rest">
             <Reports card={props.card} />
             <Talk card={props.card} />
+            <Show when={props.card.status === 'published'}>
+              <AboutText
+                target={{ initiativeId: props.card.id }}
+                what="kortet"
+                hidden={props.card.hidden}
+                isTheirs={session()?.person.unitId === props.card.unitId}
+              />
+            </Show>
           </div>
         </div>
         <p class="on-paper">

@@ -10,6 +10,7 @@ import { longDate } from '../../components/words/dates.ts'
 import { useHere } from '../../session/here.tsx'
 import { Confirm } from '../../ui/confirm.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { AboutText } from './about-text.tsx'
 import { EditComment } from './edit-comment.tsx'
 import { WriteComment } from './write-comment.tsx'
 
@@ -142,7 +143,11 @@ const Reply = (props: { root: Comment; cardId: string; onWritten: (comment: Comm
 /** One comment, signed. Its author may mend or delete it. */
 const Said = (props: { comment: Comment; cardId: string }) => {
   const here = useHere()
-  const [comment, setComment] = createSignal(props.comment)
+  const [mended, setMended] = createSignal<Comment>()
+  const comment = () => {
+    const mine = mended()
+    return mine && mine.version >= props.comment.version ? mine : props.comment
+  }
   const [edits, setEdits] = createSignal(false)
   const [problem, setProblem] = createSignal('')
   const author = () => comment().author
@@ -181,7 +186,7 @@ const Said = (props: { comment: Comment; cardId: string }) => {
               comment={comment()}
               cardId={props.cardId}
               onDone={edited => {
-                if (edited) setComment(edited)
+                if (edited) setMended(edited)
                 setEdits(false)
               }}
             />
@@ -197,6 +202,14 @@ const Said = (props: { comment: Comment; cardId: string }) => {
                 Skal kommentaren slettes?
               </Confirm>
             </div>
+          </Show>
+          <Show when={!edits()}>
+            <AboutText
+              target={{ initiativeId: props.cardId, commentId: comment().id }}
+              what="kommentaren"
+              hidden={comment().hidden}
+              isTheirs={isMine()}
+            />
           </Show>
           <p role="alert" class="muted small">
             {problem()}

@@ -108,6 +108,16 @@ const Profile = (props: { session: Session }) => {
           </button>
         </div>
         <p class="muted small">
+          <a href="/om-dine-data">Om dine data</a>: hvad portalen gemmer om dig, og hvordan du får det at se.
+        </p>
+        <Show when={person().roles.includes('moderator')}>
+          <p>
+            <a class="button" href="/moderation">
+              Moderation
+            </a>
+          </p>
+        </Show>
+        <p class="muted small">
           Kladder, der ikke er sendt endnu, bliver på denne enhed, til du logger ind igen.
         </p>
         <p role="alert">{message()}</p>

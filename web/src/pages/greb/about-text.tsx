@@ -1,0 +1,97 @@
+import { revalidate } from '@solidjs/router'
+import { createSignal, Show } from 'solid-js'
+import type { Hidden } from '#shared/contract/hidden.ts'
+import type { Target } from '#shared/contract/moderation.ts'
+import { forgetLists } from '../../api/fresh.ts'
+import { getInitiative } from '../../api/initiatives.ts'
+import { answerHiding, hideText, reportText, showText } from '../../api/moderation.ts'
+import { asProblem } from '../../api/problem.ts'
+import { SayWhy } from '../../components/form/say-why.tsx'
+import { useHere } from '../../session/here.tsx'
+
+type Props = {
+  target: Target
+  /** "kortet", "kommentaren" */
+  what: string
+  hidden: Hidden | undefined
+  /** Whether the reader wrote it, or belongs to the unit that did. */
+  isTheirs: boolean
+}
+
+/** What one can do about a text: tell the moderators; as one of them, hide it and say why; as its author, answer. */
+export const AboutText = (props: Props) => {
+  const here = useHere()
+  const [said, setSaid] = createSignal('')
+  const person = () => here().session.person
+  const isModerator = () => person().roles.includes('moderator')
+  const key = crypto.randomUUID()
+  const again = async (): Promise<void> => {
+    await forgetLists(props.target.initiativeId)
+    await revalidate(getInitiative.keyFor(props.target.initiativeId))
+  }
+  const show = async (): Promise<void> => {
+    try {
+      await showText(props.target)
+      await again()
+    } catch (error) {
+      setSaid(asProblem(error).message)
+    }
+  }
+  return (
+    <div class="stack">
+      <Show when={props.hidden}>
+        {hidden => (
+          <div class="note stack">
+            <p>
+              <b>En moderator har skjult {props.what}.</b> {hidden().reason}
+            </p>
+            <Show when={hidden().answer}>{answer => <p>Svar: {answer()}</p>}</Show>
+            <Show when={props.isTheirs}>
+              <SayWhy
+                ask="Svar moderatoren"
+                send="Send svaret"
+                label="Dit svar til moderatoren"
+                onSend={answer => answerHiding(props.target, answer).then(again)}
+              />
+            </Show>
+            <Show when={isModerator()}>
+              <div>
+                <button class="button quiet" type="button" onClick={() => void show()}>
+                  Vis {props.what} igen
+                </button>
+              </div>
+            </Show>
+          </div>
+        )}
+      </Show>
+      <Show when={!props.hidden}>
+        <div class="actions own">
+          <Show when={isModerator()}>
+            <SayWhy
+              ask={`Skjul ${props.what}`}
+              send="Skjul"
+              label="Hvorfor skal det skjules?"
+              hint="Den, der skrev det, læser dine ord og kan svare. Vis det igen, når det er rettet."
+              onSend={reason => hideText(props.target, reason).then(again)}
+            />
+          </Show>
+          <Show when={!props.isTheirs && person().unitId !== undefined}>
+            <SayWhy
+              ask={`Anmeld ${props.what}`}
+              send="Send til moderatorerne"
+              label="Hvad er der galt?"
+              hint="Fx at en borger kan kendes. Kun moderatorerne ser det, og ingen mister noget, før de har set på det."
+              onSend={async reason => {
+                await reportText(props.target, reason, key)
+                setSaid('Tak. Moderatorerne ser på det. Du kan læse svaret under Om dine data.')
+              }}
+            />
+          </Show>
+        </div>
+      </Show>
+      <p role="status" class="muted small">
+        {said()}
+      </p>
+    </div>
+  )
+}
