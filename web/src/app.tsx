@@ -39,12 +39,13 @@ const Figure = page(
   async () => (await import('./pages/overblik/figure-page.tsx')).FigurePage,
 )
 const Profil = page('Min profil', async () => (await import('./pages/profil/profil-page.tsx')).ProfilPage)
-
-const OmDineData = lazy(async () =>
-  titled('Om dine data', (await import('./pages/om-dine-data/om-dine-data-page.tsx')).OmDineDataPage),
+const OmDineData = page(
+  'Om dine data',
+  async () => (await import('./pages/om-dine-data/om-dine-data-page.tsx')).OmDineDataPage,
 )
-const Moderation = lazy(async () =>
-  titled('Moderation', (await import('./pages/moderation/moderation-page.tsx')).ModerationPage),
+const Moderation = page(
+  'Moderation',
+  async () => (await import('./pages/moderation/moderation-page.tsx')).ModerationPage,
 )
 
 const preloadCard = ({ params }: { params: { id?: string | undefined } }): void => {

@@ -56,8 +56,7 @@ const ReportItem = (props: { report: Reports['items'][number] }) => {
   return (
     <article class="sheet stack">
       <p class="meta">
-        <b>{report.author.name}</b>
-        <span>{names()?.unitName(report.author.unitId)}</span>
+        <b>{report.author.name}</b>, {names()?.unitName(report.author.unitId)},{' '}
         <time datetime={report.createdAt}>{longDate(report.createdAt)}</time>
       </p>
       <p class="prose">»{report.reason}«</p>

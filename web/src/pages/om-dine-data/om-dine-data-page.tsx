@@ -51,7 +51,7 @@ export const OmDineDataPage = () => {
           <li>Et login varer højst tolv timer.</li>
           <li>Har du ikke været her i lidt over et år, bliver dit navn og din profil slettet.</li>
           <li>Det, moderatorer har gjort, bliver husket i to år.</li>
-          <li>Kladder, der ikke er sendt, ligger kun på din egen enhed.</li>
+          <li>Kladder, der ikke er sendt, ligger kun på din egen telefon eller computer.</li>
         </ul>
       </section>
       <section class="stack" aria-labelledby="stop">
