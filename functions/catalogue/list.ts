@@ -2,50 +2,46 @@ import type { Catalogue, CatalogueItem, CatalogueQuery } from '#shared/contract/
 import { LIMITS } from '#shared/rules/limits.ts'
 import type { Viewer } from '#shared/rules/visibility.ts'
 import { bestAfter } from './best.ts'
-import { type FoundCards, findCards } from './found.ts'
-import { isListedFor } from './listed.ts'
+import { listedFor } from './listed.ts'
 import { placeOf } from './place.ts'
 import type { Placed, Snapshot, Summary } from './replica/snapshot.ts'
 import { readQuery } from './search/asked.ts'
 import { highlightOf } from './search/highlight.ts'
+import { type Found, search } from './search/search.ts'
 import { createTally } from './tally.ts'
 
 /** One page of cards, with all that is said of the whole list. */
 export const pageOf = (snapshot: Snapshot, viewer: Viewer, asked: CatalogueQuery, now: number) => {
   const { query, words } = readWords(asked, snapshot)
-  const place = placeOf(query, now)
-  const found = words && findCards(snapshot, viewer, place.order.status, words)
+  const { order, byRelevance, after, cursorAt } = placeOf(query, now)
   const most = query.limit ?? LIMITS.cataloguePage
+  const listed = listedFor(snapshot, viewer, order.status)
+  const found = words && search(snapshot.searchIndex(), words, listed)
   const tally = createTally(query, snapshot.vocabulary)
-  const passing: Summary[] = []
-  const page: Placed[] = []
-  let total = 0
-  const take = (summary: Summary): boolean => {
-    if (!tally.add(summary.terms)) return false
-    total++
-    return true
+  const passing: Placed[] = []
+  for (const placed of snapshot.inOrder(order)) {
+    const { number, terms } = placed.summary
+    const isCandidate = found ? (found.scores[number] ?? 0) > 0 : listed[number] === 1
+    if (isCandidate && tally.add(terms)) passing.push(placed)
   }
-  if (found && place.byRelevance) {
-    for (const summary of found.cards) if (take(summary)) passing.push(summary)
-    page.push(...bestAfter(passing, scoreIn(found), place.after, most + 1))
-  } else {
-    const isCandidate = found
-      ? (summary: Summary) => scoreIn(found)(summary) > 0
-      : (summary: Summary) => isListedFor(viewer, summary)
-    for (const placed of snapshot.inOrder(place.order)) {
-      if (!isCandidate(placed.summary) || !take(placed.summary) || placed.key <= place.after) continue
-      if (page.length <= most) page.push(placed)
-    }
-  }
+  const page =
+    found && byRelevance
+      ? bestAfter(passing, ({ number }) => found.scores[number] ?? 0, after, most + 1)
+      : pageAfter(passing, after, most + 1)
   const shown = page.slice(0, most)
   const last = shown.at(-1)
   return {
     cards: shown.map(({ summary }) => summary),
     found,
     facets: tally.facets(),
-    total,
-    nextCursor: last && page.length > most ? place.cursorAt(last.key) : undefined,
+    total: passing.length,
+    nextCursor: last && page.length > most ? cursorAt(last.key) : undefined,
   }
+}
+
+const pageAfter = (passing: readonly Placed[], after: string, most: number): Placed[] => {
+  const first = after === '' ? 0 : passing.findIndex(({ key }) => key > after)
+  return first < 0 ? [] : passing.slice(first, first + most)
 }
 
 /** One page of the catalogue: a pure function of the snapshot, who asks, and the time. */
@@ -73,12 +69,12 @@ const readWords = (query: CatalogueQuery, snapshot: Snapshot) => {
   return words.asksNothing ? { query: { ...query, q: undefined } } : { query, words }
 }
 
-const scoreIn =
-  ({ scores }: FoundCards) =>
-  ({ number }: Summary): number =>
-    scores[number] ?? 0
-
-const highlighted = (snapshot: Snapshot, summary: Summary, { marks }: FoundCards): CatalogueItem => ({
+const highlighted = (snapshot: Snapshot, summary: Summary, { marks }: Found): CatalogueItem => ({
   ...summary.item,
-  highlight: highlightOf(snapshot.textsOf(summary), marks, snapshot.ground.lexicon),
+  highlight: highlightOf(
+    snapshot.textsOf(summary),
+    snapshot.wordsOf(summary),
+    marks,
+    snapshot.ground.lexicon,
+  ),
 })

@@ -4,6 +4,11 @@ import { DIMENSIONS, type Dimension, FACETS, type Terms, type Vocabulary } from 
 const wantedOf = (query: CatalogueQuery, dimension: Dimension): readonly string[] =>
   dimension === 'spotlight' ? (query.spotlight === 'true' ? ['true'] : []) : query[dimension]
 
+const hasWanted = (codes: readonly number[], isWanted: Uint8Array): boolean => {
+  for (const code of codes) if (isWanted[code] === 1) return true
+  return false
+}
+
 /** Nothing fails, or more than one dimension does. */
 const NONE = -1
 const MORE = -2
@@ -15,7 +20,10 @@ const MORE = -2
 export const createTally = (query: CatalogueQuery, vocabulary: Vocabulary) => {
   const active = DIMENSIONS.flatMap((dimension, at) => {
     const wanted = wantedOf(query, dimension)
-    return wanted.length === 0 ? [] : [{ at, codes: new Set(vocabulary.find(dimension, wanted)) }]
+    if (wanted.length === 0) return []
+    const isWanted = new Uint8Array(vocabulary.values(dimension).length)
+    for (const code of vocabulary.find(dimension, wanted)) isWanted[code] = 1
+    return [{ at, isWanted }]
   })
   const counted = FACETS.map(facet => {
     const values = vocabulary.values(facet)
@@ -25,8 +33,8 @@ export const createTally = (query: CatalogueQuery, vocabulary: Vocabulary) => {
   /** The dimension whose filter the card fails. */
   const failing = (terms: Terms): number => {
     let failed = NONE
-    for (const { at, codes } of active) {
-      if (terms[at]?.some(code => codes.has(code))) continue
+    for (const { at, isWanted } of active) {
+      if (hasWanted(terms[at] ?? [], isWanted)) continue
       if (failed !== NONE) return MORE
       failed = at
     }

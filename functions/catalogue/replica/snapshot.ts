@@ -131,7 +131,8 @@ export class Snapshot {
     return textsOf(card.content, item, this.cardNames)
   }
 
-  private wordsOf(summary: Summary): Words {
+  /** The words of a card's texts, numbered. */
+  wordsOf(summary: Summary): Words {
     const { item, card } = summary
     return this.ground.wordsOf(item.id, card.version, this.today, () => this.textsOf(summary))
   }

@@ -1,7 +1,8 @@
 import type { Highlight } from '#shared/contract/catalogue.ts'
 import { type CardTexts, FIELDS } from './fields.ts'
-import type { Lexicon } from './lexicon.ts'
+import type { Lexicon, Word } from './lexicon.ts'
 import type { Marks } from './search.ts'
+import { FIELD, type Words } from './search-index.ts'
 import { tokensOf } from './text.ts'
 
 /** UTF-16 units, and which words of the query stand there (a bit for each of the first 31). */
@@ -12,15 +13,37 @@ const LENGTH = 180
 const LEAD = 40
 const MOST_BITS = 31
 
+/** Which words of the query a word answers, as bits. */
+const answeredBy = (word: Word, marks: Marks): number => {
+  let answers = 0
+  for (let i = 0; i < marks.length && i < MOST_BITS && !word.isStop; i++) {
+    const { wholes, parts } = marks[i] ?? NO_MARKS
+    if (wholes.has(word.stem) || word.parts.some(part => parts.has(part))) answers |= 1 << i
+  }
+  return answers
+}
+const NO_MARKS: Marks[number] = { wholes: new Set(), parts: new Set(), weight: 0 }
+
 const hitsIn = (text: string, marks: Marks, lexicon: Lexicon): Hit[] =>
-  tokensOf(text).flatMap(({ from, to, word: surface }) => {
-    const word = lexicon.wordOf(surface)
-    let answers = 0
-    marks.slice(0, MOST_BITS).forEach(({ wholes, parts }, i) => {
-      if (wholes.has(word.stem) || word.parts.some(part => parts.has(part))) answers |= 1 << i
-    })
-    return answers === 0 || word.isStop ? [] : [{ from, to, answers }]
+  tokensOf(text).flatMap(({ from, to, word }) => {
+    const answers = answeredBy(lexicon.wordOf(word), marks)
+    return answers === 0 ? [] : [{ from, to, answers }]
   })
+
+/** What each text of a card answers, field by field in the order of its words: none needs to be read to know. */
+const answersIn = (words: Words, marks: Marks, lexicon: Lexicon): number[][] => {
+  const fields: number[][] = FIELDS.map(() => [])
+  let texts: number[] = []
+  for (const id of words) {
+    if (id >= FIELD) texts = fields[id - FIELD] ?? []
+    if (id >= FIELD || id === 0) texts.push(0)
+    else {
+      const word = lexicon.words[id - 1]
+      if (word) texts.push((texts.pop() ?? 0) | answeredBy(word, marks))
+    }
+  }
+  return fields
+}
 
 const weightOf = (answers: number, marks: Marks): number =>
   marks.reduce((sum, { weight }, i) => sum + ((answers >> i) & 1 && i < MOST_BITS ? weight : 0), 0)
@@ -68,34 +91,42 @@ const gap = (text: string): number => {
   return space < 0 ? 0 : space + 1
 }
 
-type Place = { field: Highlight['snippet']['field']; text: string }
+type Place = { field: Highlight['snippet']['field']; text: string; answers: number }
 
 /** Where a snippet may come from, in the order of weight. */
-const placesOf = (texts: CardTexts): Place[] =>
-  FIELDS.flatMap((field): Place[] => {
+const placesOf = (texts: CardTexts, answers: readonly (readonly number[])[]): Place[] =>
+  FIELDS.flatMap((field, at): Place[] => {
     if (field === 'title') return []
-    if (field !== 'names') return texts[field].map(text => ({ field, text }))
-    return texts.names.map((text, i) => ({ field: i === 0 ? 'unit' : 'area', text }))
+    return texts[field].map((text, i) => ({
+      field: field === 'names' ? (i === 0 ? 'unit' : 'area') : field,
+      text,
+      answers: answers[at]?.[i] ?? 0,
+    }))
   })
 
+/**
+ * The place that answers most: what the title does not tell comes first, and said again elsewhere it counts a little.
+ */
+const bestPlace = (places: readonly Place[], told: number, marks: Marks): Place | undefined => {
+  const worth = ({ answers }: Place) => weightOf(answers & ~told, marks) + weightOf(answers & told, marks) / 4
+  let best: { place: Place; worth: number } | undefined
+  for (const place of places) {
+    const now = worth(place)
+    if (best === undefined || now > best.worth) best = { place, worth: now }
+  }
+  return best?.place
+}
+
 /** What to mark in the title, and a snippet that shows why the card was found. */
-export const highlightOf = (texts: CardTexts, marks: Marks, lexicon: Lexicon): Highlight => {
+export const highlightOf = (texts: CardTexts, words: Words, marks: Marks, lexicon: Lexicon): Highlight => {
   const title = texts.title[0] ?? ''
   const inTitle = hitsIn(title, marks, lexicon)
-  const told = answersOf(inTitle)
-  let best: { place: Place; hits: Hit[]; window: Window; worth: number } | undefined
-  for (const place of placesOf(texts)) {
-    const hits = hitsIn(place.text, marks, lexicon)
-    const window = bestWindow(place.text, hits, marks)
-    const shown = answersOf(within(hits, window))
-    // What the title does not tell comes first; said again elsewhere it counts a little.
-    const worth = weightOf(shown & ~told, marks) + weightOf(shown & told, marks) / 4
-    if (best === undefined || worth > best.worth) best = { place, hits, window, worth }
-  }
+  const place = bestPlace(placesOf(texts, answersIn(words, marks, lexicon)), answersOf(inTitle), marks)
   const titleRanges = ranges(title, inTitle)
-  if (best === undefined)
+  if (place === undefined)
     return { title: titleRanges, snippet: { field: 'title', text: title, ranges: titleRanges } }
-  const { place, window } = best
+  const hits = hitsIn(place.text, marks, lexicon)
+  const window = bestWindow(place.text, hits, marks)
   const before = window.from > 0 ? '… ' : ''
   const after = window.to < place.text.length ? ' …' : ''
   const shift = before.length
@@ -104,7 +135,7 @@ export const highlightOf = (texts: CardTexts, marks: Marks, lexicon: Lexicon): H
     snippet: {
       field: place.field,
       text: `${before}${place.text.slice(window.from, window.to)}${after}`,
-      ranges: ranges(place.text, within(best.hits, window), window.from).map(([from, to]) => [
+      ranges: ranges(place.text, within(hits, window), window.from).map(([from, to]) => [
         from + shift,
         to + shift,
       ]),

@@ -76,7 +76,8 @@ const scoresOf = (outcomes: readonly Outcome[], visible: Uint8Array, cards: numb
  * that hold at least one whole word of several. What is not visible makes no difference to the answer.
  */
 export const search = (index: SearchIndex, asked: Asked, visible: Uint8Array): Found => {
-  const cards = visible.reduce((sum, one) => sum + one, 0)
+  let cards = 0
+  for (const one of visible) cards += one
   const readings = readingsOf(index, asked.words, visible, stemOf)
   const misspelled = new Map<AskedWord, Near[]>()
   const outcomes = asked.words.map((word, i) => {
@@ -88,17 +89,23 @@ export const search = (index: SearchIndex, asked: Asked, visible: Uint8Array): F
   })
   const { weights, scores, said, answered, whole } = scoresOf(outcomes, visible, cards)
   const all = outcomes.length
-  const answersAll = all > 0 && answered.some(count => count === all)
-  const most = answersAll ? 0 : said.reduce((top, one, card) => (whole[card] ? Math.max(top, one) : top), 0)
-  scores.forEach((_, card) => {
-    const isFound = answersAll
+  const answersAll = all > 0 && answered.includes(all)
+  let most = 0
+  for (let card = 0; card < said.length; card++) {
+    if (whole[card] === 1) most = Math.max(most, said[card] ?? 0)
+  }
+  let isFound = false
+  for (let card = 0; card < scores.length; card++) {
+    if (answered[card] === 0) continue
+    const isAnswer = answersAll
       ? answered[card] === all
       : all > 1 && whole[card] === 1 && (said[card] ?? 0) >= SHARE * most
-    if (!isFound) scores[card] = 0
-  })
+    if (isAnswer) isFound = true
+    else scores[card] = 0
+  }
   const suggestion = suggestionFor(asked, misspelled, stem => countOf(index.whole(stem), visible))
   return {
-    match: answersAll || !scores.some(score => score > 0) ? 'all' : 'some',
+    match: answersAll || !isFound ? 'all' : 'some',
     scores,
     marks: outcomes.map((outcome, i) => ({
       wholes: new Set(outcome.readings.flatMap(reading => reading.wholes)),

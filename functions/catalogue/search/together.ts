@@ -64,13 +64,15 @@ export const standingTogether = (
   { reach, visible, inParts = false }: { reach: number; visible: Uint8Array; inParts?: boolean },
 ): Postings => {
   const wanted = stems.filter(stem => stem !== undefined)
-  if (wanted.length < stems.length) return NONE
+  const [only] = wanted
+  if (wanted.length < stems.length || only === undefined) return NONE
+  if (wanted.length === 1 && !inParts) return index.whole(only)
   const lists = wanted
     .map(stem => (inParts ? [index.whole(stem), index.part(stem)] : [index.whole(stem)]))
     .sort((a, b) => lengthOf(a) - lengthOf(b))
   let fieldsOf: Map<number, number> | undefined
   for (const list of lists) fieldsOf = fieldsIn(list, visible, fieldsOf)
-  if (!fieldsOf || wanted.length === 1) return postingsOf(fieldsOf ?? new Map())
+  if (!fieldsOf || fieldsOf.size === 0) return NONE
   return postingsOf(
     new Map(
       [...fieldsOf.keys()].map(card => {

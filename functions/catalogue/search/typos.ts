@@ -5,43 +5,43 @@ export const errorsAllowed = (letters: number): 0 | 1 | 2 => (letters >= 9 ? 2 :
 
 const WORD = /^[a-zæøå]+$/
 
+/** Longer words are not compared: nobody mistypes them by two letters only. */
+const LONGEST = 47
+const rows = [new Uint8Array(LONGEST + 1), new Uint8Array(LONGEST + 1), new Uint8Array(LONGEST + 1)] as const
+
 /**
  * Typing errors between two words: a letter too many, too few, another one, or two that changed places (optimal string
  * alignment). Anything above `most` is told as `most + 1`.
  */
 export const errorsBetween = (a: string, b: string, most: number): number => {
-  if (Math.abs(a.length - b.length) > most) return most + 1
-  let older: number[] = []
-  let above = Array.from({ length: b.length + 1 }, (_, i) => i)
+  if (Math.abs(a.length - b.length) > most || a.length > LONGEST || b.length > LONGEST) return most + 1
+  let [older, above, row] = rows
+  for (let j = 0; j <= b.length; j++) above[j] = j
   for (let i = 1; i <= a.length; i++) {
-    const row = [i]
+    const letter = a.charCodeAt(i - 1)
+    row[0] = i
     let least = i
     for (let j = 1; j <= b.length; j++) {
-      const same = a.charCodeAt(i - 1) === b.charCodeAt(j - 1) ? 0 : 1
-      let errors = Math.min(at(above, j) + 1, at(row, j - 1) + 1, at(above, j - 1) + same)
-      const swapped =
-        i > 1 &&
-        j > 1 &&
-        a.charCodeAt(i - 1) === b.charCodeAt(j - 2) &&
-        a.charCodeAt(i - 2) === b.charCodeAt(j - 1)
-      if (swapped) errors = Math.min(errors, at(older, j - 2) + 1)
-      row.push(errors)
-      least = Math.min(least, errors)
+      const other = b.charCodeAt(j - 1)
+      const changed = (above[j - 1] ?? 0) + (letter === other ? 0 : 1)
+      let errors = Math.min((above[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, changed)
+      const isSwapped =
+        i > 1 && j > 1 && letter === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === other && letter !== other
+      if (isSwapped) errors = Math.min(errors, (older[j - 2] ?? 0) + 1)
+      row[j] = errors
+      if (errors < least) least = errors
     }
     if (least > most) return most + 1
-    older = above
-    above = row
+    ;[older, above, row] = [above, row, older]
   }
-  return at(above, b.length)
+  return above[b.length] ?? most + 1
 }
 
-const at = (row: readonly number[], i: number): number => row[i] ?? Number.POSITIVE_INFINITY
-
+/** How many bits are set (Hacker's Delight, 5-1). */
 const bits = (word: number): number => {
-  let rest = word
-  let count = 0
-  for (; rest !== 0; count++) rest &= rest - 1
-  return count
+  const pairs = word - ((word >>> 1) & 0x55555555)
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333)
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
 }
 
 /** `errors` as it is spelled, or in its stem when there are fewer; `spelled` as it is spelled. */
@@ -57,16 +57,19 @@ export const nearWords = (spelling: string, stem: string, lexicon: Lexicon): Nea
   if (most === 0 || !WORD.test(spelling)) return []
   const mostInStem = Math.min(most, errorsAllowed(stem.length))
   const letters = lettersOf(spelling)
-  return lexicon.words.flatMap(word => {
+  const near: Near[] = []
+  for (const word of lexicon.words) {
     const isFar =
+      bits(letters ^ word.letters) > 2 * most + ENDING ||
       word.spelling.length < SHORTEST ||
-      Math.abs(word.spelling.length - spelling.length) > most + ENDING ||
-      bits(letters ^ word.letters) > 2 * most + ENDING
-    if (isFar || word.isStop || !WORD.test(word.spelling)) return []
-    const whole = errorsBetween(spelling, word.spelling, most)
-    const inStem =
-      mostInStem === 0 ? most + 1 : errorsBetween(stem, lexicon.stems[word.stem] ?? '', mostInStem)
-    const errors = Math.min(whole, inStem > mostInStem ? most + 1 : inStem)
-    return errors <= most ? [{ word, errors, spelled: whole }] : []
-  })
+      Math.abs(word.spelling.length - spelling.length) > most + ENDING
+    if (isFar || word.isStop || !WORD.test(word.spelling)) continue
+    const spelled = errorsBetween(spelling, word.spelling, most)
+    const other = lexicon.stems[word.stem] ?? ''
+    const hasStem = mostInStem > 0 && spelled > 0 && errorsAllowed(other.length) > 0
+    const inStem = hasStem ? errorsBetween(stem, other, mostInStem) : most + 1
+    const errors = Math.min(spelled, inStem > mostInStem ? most + 1 : inStem)
+    if (errors <= most) near.push({ word, errors, spelled })
+  }
+  return near
 }
