@@ -18,6 +18,7 @@ import { isVouched, PARAMETERS, parseQuery, parseSimilar, SIMILAR_PARAMETERS } f
 import { createReplica, type Replica } from './replica/replica.ts'
 import type { Snapshot } from './replica/snapshot.ts'
 import { similarCards } from './similar.ts'
+import type { SnapshotStore } from './snapshot/snapshot-store.ts'
 import { unitAdoptions } from './unit-adoptions.ts'
 import { createWindow } from './window/app.ts'
 
@@ -28,6 +29,8 @@ export type CatalogueOptions = {
   publicOrigin: string
   /** Whether citizens may look in at what is public; not unless somebody says so. */
   openWindow?: boolean
+  /** Where a cold instance finds what another knew. Without it, it reads the whole table. */
+  snapshots?: SnapshotStore
   logger?: Logger
 }
 
@@ -120,13 +123,21 @@ export const createCatalogue = (options: CatalogueOptions) => {
     clock: store.table.clock,
     onTrouble: error =>
       logger.error('catalogue_read_failed', { name: error instanceof Error ? error.name : 'unknown' }),
+    snapshots: options.snapshots,
   })
   const snapshotFor = snapshots(options, replica)
   const app = catalogueRoutes(options, snapshotFor)
   app.route('/', chosenUnitRoutes(options, replica))
   app.route('/', feedRoutes({ ...options, snapshotFor }))
   if (options.openWindow) app.route('/', publicRoutes({ snapshotFor }))
-  return { app, window: createWindow(options, snapshotFor), ready: replica.ready, stats: replica.stats }
+  return {
+    app,
+    window: createWindow(options, snapshotFor),
+    ready: replica.ready,
+    stats: replica.stats,
+    /** Leaves what is known for instances to come; worth doing every few minutes, by one of them. */
+    save: async () => replica.save(await store.organisations.today()),
+  }
 }
 
 /** What the browser's typed client is made from. */

@@ -9,14 +9,14 @@ const keyOf = (score: number, id: string): string =>
 
 /** The best `most` cards after a key, of many: what cannot be among them costs one comparison. */
 export const bestAfter = (
-  cards: readonly { summary: Summary }[],
+  cards: readonly Summary[],
   scoreOf: (summary: Summary) => number,
   after: string,
   most: number,
 ): Placed[] => {
   const best: Placed[] = []
   let least = Number.NEGATIVE_INFINITY
-  for (const { summary } of cards) {
+  for (const summary of cards) {
     const score = scoreOf(summary)
     if (best.length >= most && score < least) continue
     const key = keyOf(score, summary.item.id)

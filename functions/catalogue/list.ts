@@ -18,30 +18,38 @@ export const pageOf = (snapshot: Snapshot, viewer: Viewer, asked: CatalogueQuery
   const listed = listedFor(snapshot, viewer, order.status)
   const found = words && search(snapshot.searchIndex(), words, listed)
   const tally = createTally(query, snapshot.vocabulary)
-  const passing: Placed[] = []
-  for (const placed of snapshot.inOrder(order)) {
-    const { number, terms } = placed.summary
-    const isCandidate = found ? (found.scores[number] ?? 0) > 0 : listed[number] === 1
-    if (isCandidate && tally.add(terms)) passing.push(placed)
-  }
-  const page =
+  const score = ({ number }: Summary): number => found?.scores[number] ?? 0
+  const passes = ({ terms }: Summary): boolean => tally.add(terms)
+  const isCandidate = (card: Summary): boolean => (found ? score(card) > 0 : listed[card.number] === 1)
+  const { page, total } =
     found && byRelevance
-      ? bestAfter(passing, ({ number }) => found.scores[number] ?? 0, after, most + 1)
-      : pageAfter(passing, after, most + 1)
+      ? bestOf(snapshot.numbered(found.cards).filter(passes), score, after, most + 1)
+      : pageAfter(
+          snapshot.inOrder(order).filter(({ summary }) => isCandidate(summary) && passes(summary)),
+          after,
+          most + 1,
+        )
   const shown = page.slice(0, most)
   const last = shown.at(-1)
   return {
     cards: shown.map(({ summary }) => summary),
     found,
     facets: tally.facets(),
-    total: passing.length,
+    total,
     nextCursor: last && page.length > most ? cursorAt(last.key) : undefined,
   }
 }
 
-const pageAfter = (passing: readonly Placed[], after: string, most: number): Placed[] => {
+type Page = { page: readonly Placed[]; total: number }
+
+const bestOf = (cards: Summary[], score: (card: Summary) => number, after: string, most: number): Page => ({
+  page: bestAfter(cards, score, after, most),
+  total: cards.length,
+})
+
+const pageAfter = (passing: readonly Placed[], after: string, most: number): Page => {
   const first = after === '' ? 0 : passing.findIndex(({ key }) => key > after)
-  return first < 0 ? [] : passing.slice(first, first + most)
+  return { page: first < 0 ? [] : passing.slice(first, first + most), total: passing.length }
 }
 
 /** One page of the catalogue: a pure function of the snapshot, who asks, and the time. */

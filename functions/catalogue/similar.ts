@@ -2,7 +2,6 @@ import type { Similar } from '#shared/contract/catalogue.ts'
 import type { Viewer } from '#shared/rules/visibility.ts'
 import { bestAfter } from './best.ts'
 import { listedFor } from './listed.ts'
-import { newestOrder } from './place.ts'
 import type { Snapshot, Summary } from './replica/snapshot.ts'
 import { similarTo } from './search/similar.ts'
 
@@ -13,8 +12,6 @@ export const similarCards = (snapshot: Snapshot, viewer: Viewer, text: string, n
   const listed = listedFor(snapshot, viewer, 'published')
   const scores = similarTo(snapshot.searchIndex(), text, listed)
   const scoreOf = ({ number }: Summary): number => scores[number] ?? 0
-  const alike = snapshot
-    .inOrder(newestOrder('published'))
-    .filter(({ summary }) => scoreOf(summary) > 0 && summary.item.id !== not)
+  const alike = [...snapshot.all()].filter(card => scoreOf(card) > 0 && card.item.id !== not)
   return { items: bestAfter(alike, scoreOf, '', MOST).map(({ summary }) => summary.item) }
 }

@@ -16,12 +16,14 @@ import { createSession } from '#functions/session/session.ts'
 import { createStore } from '#functions/store/store.ts'
 import { createReactions } from '#functions/stream/reactions.ts'
 import { accessTokenFor } from './access-token.ts'
+import { SNAPSHOT } from './data-dir.ts'
 import { createLocalClient, createTable, type Database, startDynalite, TABLE_NAME } from './database.ts'
 import { loadDemo } from './demo/load.ts'
 import type { Front } from './front.ts'
 import { AUDIENCE, CLIENT_ID, createLocalProvider } from './provider.ts'
 import { providerKeys } from './provider-keys.ts'
 import { startPump } from './pump.ts'
+import { snapshotFile } from './snapshot-file.ts'
 import type { Web } from './web.ts'
 
 export type ComposeOptions = {
@@ -46,6 +48,7 @@ export type Portal = Awaited<ReturnType<typeof compose>>
 /** On one machine one person is often a whole class, a script or a load test. */
 const tenfold = (rate: number): string => String(10 * rate)
 
+const SAVE_EVERY_MS = 5 * 60_000
 const NO_LOOK = { styles: [], sprite: '' }
 
 /** The same functions as in the cloud, on one port of this machine. */
@@ -83,10 +86,22 @@ export const compose = async (options: ComposeOptions) => {
   ])
 
   const session = createSession(config, store, logger)
-  const catalogue = createCatalogue({ store, clock, ...config })
+  // Another database than the directory's own has other cards.
+  const keepsSnapshot = dataDir !== undefined && options.dynamodbEndpoint === undefined
+  const catalogue = createCatalogue({
+    store,
+    clock,
+    ...config,
+    ...(keepsSnapshot ? { snapshots: snapshotFile(join(dataDir, SNAPSHOT)) } : {}),
+  })
+  const save = async (): Promise<void> => {
+    if (!keepsSnapshot) return
+    await catalogue.save().catch(() => logger.error('snapshot_not_saved', {}))
+  }
   const api = createPortalApi({
     apps: [createApi({ store, clock, ids: ulidIds() }), catalogue.app],
     ready: catalogue.ready,
+    stats: () => ({ catalogue: catalogue.stats() }),
     document: documentationOf,
     guard: session.guard,
     logger,
@@ -118,9 +133,13 @@ export const compose = async (options: ComposeOptions) => {
   })
   const pump = startPump(store, createReactions(store), logger, config.retention)
 
+  const saving = setInterval(() => void save(), SAVE_EVERY_MS)
+
   const stop = async (): Promise<void> => {
+    clearInterval(saving)
     await front.stop()
     await pump.stop()
+    await save()
     client.destroy()
     await database.stop()
   }

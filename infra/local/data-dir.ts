@@ -7,7 +7,8 @@ import { StartError } from './start-error.ts'
 
 /** Marks the directory as a portal's, and says which process has it. */
 const MARK = 'portal.json'
-const CONTENT = ['db', 'provider-keys.json'] as const
+export const SNAPSHOT = 'catalogue.snapshot'
+const CONTENT = ['db', 'provider-keys.json', SNAPSHOT] as const
 const mark = z.object({ port: z.int(), pid: z.int() })
 
 export const dataDirOf = (env: NodeJS.ProcessEnv): string => resolve(env.DATA_DIR ?? '.data')

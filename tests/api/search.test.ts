@@ -171,6 +171,23 @@ describe('Similar cards', () => {
   })
 })
 
+describe('Health at length', () => {
+  test('tells moderators what is held, how old it is and in how much memory', async () => {
+    const answer = await sofie.send('GET', '/health?verbose')
+    expect(await answer.json()).toMatchObject({
+      status: 'ok',
+      catalogue: { held: { cards: expect.any(Number) }, polledAgo: expect.any(Number) },
+      memory: { heapUsed: expect.any(Number), rss: expect.any(Number) },
+    })
+  })
+
+  test('is nobody else’s; health itself is everybody’s', async () => {
+    await refused(lis.send('GET', '/health?verbose'), 'forbidden')
+    await refused(fetch(`${portal.origin}/api/v1/health?verbose`), 'unauthenticated')
+    expect(await (await fetch(`${portal.origin}/api/v1/health`)).json()).toEqual({ status: 'ok' })
+  })
+})
+
 describe('The catalogue as a table', () => {
   const table = async (query: string, seen = '') => {
     const answer = await lis.send('GET', `/export/initiatives.csv${query}`, undefined, {

@@ -6,6 +6,7 @@ import {
   isLive,
   type SpotlightItem,
 } from '#functions/store/items.ts'
+import type { StateDump } from '../snapshot/shape.ts'
 
 /** One card and what hangs on it. What came before its card waits here, unseen; so does what outlives it. */
 export type Entry = {
@@ -21,6 +22,7 @@ export type Entry = {
   versions: Map<string, number>
 }
 
+type EntryDump = StateDump['entries'][number]
 export type Hanging = Exclude<Change, { kind: 'person' }>
 
 export const newEntry = (id: string): Entry => ({
@@ -31,6 +33,27 @@ export const newEntry = (id: string): Entry => ({
   reactions: new Set(),
   spotlights: new Map(),
   versions: new Map(),
+})
+
+/** An entry as plain data. */
+export const dumpOf = (entry: Entry): EntryDump => ({
+  id: entry.id,
+  card: entry.card,
+  adoptions: [...entry.adoptions.values()],
+  spotlights: [...entry.spotlights.values()],
+  comments: [...entry.comments],
+  reactions: [...entry.reactions],
+  versions: [...entry.versions],
+})
+
+export const restoredEntry = (dump: EntryDump): Entry => ({
+  id: dump.id,
+  card: dump.card,
+  adoptions: new Map(dump.adoptions.map(adoption => [adoption.unitId, adoption])),
+  spotlights: new Map(dump.spotlights.map(spotlight => [spotlight.sk, spotlight])),
+  comments: new Set(dump.comments),
+  reactions: new Set(dump.reactions),
+  versions: new Map(dump.versions),
 })
 
 /** Puts a change where it belongs, if it is newer than what is there; tells whether it was. */

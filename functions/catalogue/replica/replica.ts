@@ -3,7 +3,10 @@ import type { Written } from '#functions/platform/portal-seen.ts'
 import { PortalError } from '#functions/platform/problem.ts'
 import type { Changes } from '#functions/store/changes.ts'
 import type { Change } from '#functions/store/items.ts'
+import type { Today } from '#functions/store/organisations.ts'
 import { SearchGround } from '../search/ground.ts'
+import { pack, unpack } from '../snapshot/pack.ts'
+import type { SnapshotStore } from '../snapshot/snapshot-store.ts'
 import { CatalogueState } from './state.ts'
 
 const SECOND = 1000
@@ -15,6 +18,8 @@ const OVERLAP = 5 * SECOND
 const LONG_OVERLAP = 150 * SECOND
 const LONG_EVERY = 30 * SECOND
 const RELOAD_EVERY = 15 * MINUTE
+/** Well within the time that tombstones stay. */
+const SNAPSHOT_AT_MOST = 24 * 60 * MINUTE
 const RELOAD_AGAIN = 30 * SECOND
 /** While the database is away the last state still answers: a list a minute old beats none, an hour old misleads. */
 const STALE_AT_MOST = MINUTE
@@ -27,10 +32,12 @@ export type ReplicaOptions = {
   clock: Clock
   /** Told of every read that failed: nobody else may notice. */
   onTrouble?: (error: unknown) => void
+  /** Where another instance may have left what it knew. */
+  snapshots?: SnapshotStore | undefined
 }
 
 /** One instance's copy of the catalogue, kept up with the table. */
-export const createReplica = ({ changes, clock, onTrouble = () => {} }: ReplicaOptions) => {
+export const createReplica = ({ changes, clock, onTrouble = () => {}, snapshots }: ReplicaOptions) => {
   const ground = new SearchGround()
   let state: CatalogueState | undefined
   let loading: Promise<CatalogueState> | undefined
@@ -49,6 +56,36 @@ export const createReplica = ({ changes, clock, onTrouble = () => {} }: ReplicaO
     if (news.length > 0) lately.push({ at: clock(), news })
   }
 
+  /** What another instance knew, if it left it lately; what changed since is read as after any poll. */
+  const restore = async (): Promise<CatalogueState | undefined> => {
+    try {
+      const bytes = await snapshots?.get()
+      if (!bytes) return undefined
+      const dump = await unpack(bytes)
+      if (Math.abs(clock() - dump.at) > SNAPSHOT_AT_MOST) return undefined
+      ground.restore(dump.ground)
+      const restored = CatalogueState.restored(dump.state, ground)
+      restored.apply(await changes.since(dump.at - LONG_OVERLAP))
+      return restored
+    } catch (error) {
+      onTrouble(error)
+      return undefined
+    }
+  }
+
+  const begin = async (): Promise<CatalogueState> => {
+    const began = clock()
+    loadDue = began + SECOND
+    const restored = await restore()
+    if (!restored) return load()
+    polledAt = longAt = triedAt = began
+    state = restored
+    loadedAt = began
+    // It is as good as what it was made from: all of it is read soon, while this one answers.
+    loadDue = began + LONG_EVERY
+    return restored
+  }
+
   /** All of it, into a new state that replaces the old one whole. */
   const load = async (): Promise<CatalogueState> => {
     const began = clock()
@@ -64,7 +101,7 @@ export const createReplica = ({ changes, clock, onTrouble = () => {} }: ReplicaO
   }
 
   const loadOnce = (): Promise<CatalogueState> => {
-    loading ??= load()
+    loading ??= (state ? load() : begin())
       .catch((error: unknown) => {
         onTrouble(error)
         throw new PortalError('unavailable')
@@ -129,8 +166,23 @@ export const createReplica = ({ changes, clock, onTrouble = () => {} }: ReplicaO
     ready: async (): Promise<void> => {
       if (!state) await coldState()
     },
+    /** Leaves what is known now for instances to come. `today` tells the names under which cards were read. */
+    save: async (today: Today): Promise<void> => {
+      const held = await current()
+      const at = polledAt
+      held.snapshot(today).searchIndex()
+      await snapshots?.put(await pack({ v: 1, at, state: held.dump(), ground: ground.dump(today) }))
+    },
     /** What is held, and since when (ms since 1970). */
-    stats: () => ({ held: state?.counts(), loadedAt, polledAt }),
+    stats: () => ({
+      held: state?.counts(),
+      words: ground.lexicon.words.length,
+      loadedAt,
+      polledAt,
+      /** Ages in seconds. */
+      loadedAgo: state && Math.round((clock() - loadedAt) / SECOND),
+      polledAgo: state && Math.round((clock() - polledAt) / SECOND),
+    }),
   }
 }
 export type Replica = ReturnType<typeof createReplica>

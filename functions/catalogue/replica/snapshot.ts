@@ -45,6 +45,7 @@ export class Snapshot {
   readonly ground: SearchGround
   readonly cardNames: CardNames
   private readonly summaries: ReadonlyMap<string, Summary>
+  private byNumber: readonly (Summary | undefined)[] | undefined
   private index: SearchIndex | undefined
   /** An index of an earlier moment, and the cards that moved since. */
   private earlier: { index: SearchIndex; moved: ReadonlySet<string> } | undefined
@@ -97,6 +98,13 @@ export class Snapshot {
 
   find(id: string): Summary | undefined {
     return this.summaries.get(id)
+  }
+
+  /** The cards that have these numbers. */
+  numbered(numbers: readonly number[]): Summary[] {
+    this.byNumber ??= byNumber(this.summaries.values())
+    const cards = this.byNumber
+    return numbers.flatMap(number => cards[number] ?? [])
   }
 
   inOrder(order: Order): readonly Placed[] {
@@ -153,6 +161,12 @@ export class Snapshot {
       originId: card.content.origin?.initiativeId,
     }
   }
+}
+
+const byNumber = (summaries: Iterable<Summary>): (Summary | undefined)[] => {
+  const cards: (Summary | undefined)[] = []
+  for (const summary of summaries) cards[summary.number] = summary
+  return cards
 }
 
 const placedIn = (order: Order, summaries: Iterable<Summary>): Placed[] => {

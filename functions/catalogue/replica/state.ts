@@ -4,7 +4,8 @@ import type { Today } from '#functions/store/organisations.ts'
 import { initiativeIdOf } from '#functions/store/table.ts'
 import type { ChosenUnits } from '#shared/contract/moderation.ts'
 import { SearchGround } from '../search/ground.ts'
-import { applyTo, type Entry, type Hanging, newEntry } from './entry.ts'
+import type { StateDump } from '../snapshot/shape.ts'
+import { applyTo, dumpOf, type Entry, type Hanging, newEntry, restoredEntry } from './entry.ts'
 import { Snapshot } from './snapshot.ts'
 
 /**
@@ -50,6 +51,27 @@ export class CatalogueState {
     this.held = base.after([...moved].flatMap(id => this.entries.get(id) ?? []))
     this.moved.clear()
     return this.held
+  }
+
+  /** Everything it knows, for another instance to begin from. */
+  dump(): StateDump {
+    return {
+      entries: [...this.entries.values()].map(dumpOf),
+      persons: [...this.persons].map(([id, version]) => [id, version, this.names.get(id) ?? null]),
+    }
+  }
+
+  static restored({ entries, persons }: StateDump, ground: SearchGround): CatalogueState {
+    const state = new CatalogueState(ground)
+    for (const dump of entries) {
+      state.entries.set(dump.id, restoredEntry(dump))
+      if (dump.spotlights.length > 0) state.pointedAt.add(dump.id)
+    }
+    for (const [id, version, name] of persons) {
+      state.persons.set(id, version)
+      if (name !== null) state.names.set(id, name)
+    }
+    return state
   }
 
   counts() {

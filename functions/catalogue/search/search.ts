@@ -12,6 +12,7 @@ export type Found = {
   match: 'all' | 'some'
   /** By card; 0 where it was not found. */
   scores: Float64Array
+  cards: readonly number[]
   marks: Marks
   suggestion?: string
 }
@@ -94,19 +95,20 @@ export const search = (index: SearchIndex, asked: Asked, visible: Uint8Array): F
   for (let card = 0; card < said.length; card++) {
     if (whole[card] === 1) most = Math.max(most, said[card] ?? 0)
   }
-  let isFound = false
+  const found: number[] = []
   for (let card = 0; card < scores.length; card++) {
     if (answered[card] === 0) continue
     const isAnswer = answersAll
       ? answered[card] === all
       : all > 1 && whole[card] === 1 && (said[card] ?? 0) >= SHARE * most
-    if (isAnswer) isFound = true
+    if (isAnswer) found.push(card)
     else scores[card] = 0
   }
   const suggestion = suggestionFor(asked, misspelled, stem => countOf(index.whole(stem), visible))
   return {
-    match: answersAll || !isFound ? 'all' : 'some',
+    match: answersAll || found.length === 0 ? 'all' : 'some',
     scores,
+    cards: found,
     marks: outcomes.map((outcome, i) => ({
       wholes: new Set(outcome.readings.flatMap(reading => reading.wholes)),
       parts: new Set(outcome.readings.flatMap(reading => reading.parts)),

@@ -34,21 +34,18 @@ const fieldsWithin = (index: SearchIndex, words: Words, { wanted, reach, inParts
   return fields
 }
 
+/** More cards than this are not read: words so common stand near each other by chance. */
+const MOST_READ = 2000
+
 const NONE: Postings = new Uint32Array(0)
 
-/** By card, the fields in which any of these stand, of the cards and fields that `among` has. */
-const fieldsIn = (
-  lists: readonly Postings[],
-  visible: Uint8Array,
-  among?: ReadonlyMap<number, number>,
-): Map<number, number> => {
-  const fieldsOf = new Map<number, number>()
+/** By card, the fields in which any of these stand, of the fields that `among` has. */
+const fieldsIn = (lists: readonly Postings[], among: Uint8Array | undefined, cards: number): Uint8Array => {
+  const fieldsOf = new Uint8Array(cards)
   for (const postings of lists) {
     for (const posting of postings) {
       const card = posting >>> CARD_SHIFT
-      if (visible[card] !== 1) continue
-      const fields = (among ? (among.get(card) ?? 0) : MASK) & posting
-      if (fields !== 0) fieldsOf.set(card, (fieldsOf.get(card) ?? 0) | fields)
+      fieldsOf[card] = (fieldsOf[card] ?? 0) | (posting & (among ? (among[card] ?? 0) : MASK))
     }
   }
   return fieldsOf
@@ -70,23 +67,23 @@ export const standingTogether = (
   const lists = wanted
     .map(stem => (inParts ? [index.whole(stem), index.part(stem)] : [index.whole(stem)]))
     .sort((a, b) => lengthOf(a) - lengthOf(b))
-  let fieldsOf: Map<number, number> | undefined
-  for (const list of lists) fieldsOf = fieldsIn(list, visible, fieldsOf)
-  if (!fieldsOf || fieldsOf.size === 0) return NONE
-  return postingsOf(
-    new Map(
-      [...fieldsOf.keys()].map(card => {
-        const words = index.wordsOf(card)
-        return [card, words ? fieldsWithin(index, words, { wanted, reach, inParts }) : 0]
-      }),
-    ),
-  )
+  const [rarest = []] = lists
+  let fieldsOf: Uint8Array | undefined
+  for (const list of lists) fieldsOf = fieldsIn(list, fieldsOf, visible.length)
+  const found: number[] = []
+  let read = 0
+  for (const postings of rarest) {
+    for (const posting of postings) {
+      const card = posting >>> CARD_SHIFT
+      const isNear = visible[card] === 1 && (fieldsOf?.[card] ?? 0) > 0 && read++ < MOST_READ
+      const words = isNear ? index.wordsOf(card) : undefined
+      // Once for each card, though it may stand in both lists.
+      if (fieldsOf) fieldsOf[card] = 0
+      const fields = words ? fieldsWithin(index, words, { wanted, reach, inParts }) : 0
+      if (fields !== 0) found.push(((card << CARD_SHIFT) | fields) >>> 0)
+    }
+  }
+  return Uint32Array.from(found)
 }
 
 const lengthOf = (lists: readonly Postings[]): number => lists.reduce((sum, list) => sum + list.length, 0)
-const postingsOf = (fieldsOf: ReadonlyMap<number, number>): Postings =>
-  Uint32Array.from(
-    [...fieldsOf]
-      .filter(([, fields]) => fields !== 0)
-      .map(([card, fields]) => ((card << CARD_SHIFT) | fields) >>> 0),
-  )

@@ -5,7 +5,7 @@ import type { Change } from '#functions/store/items.ts'
 import { everybody, lis, mogens, today } from '#tests/support/norddjurs.ts'
 import { seededRandom } from '#tests/support/random.ts'
 import { histories, lastImages } from '../histories.ts'
-import { observed } from '../observed.ts'
+import { ask, observed } from '../observed.ts'
 
 /** In any order, some of it twice, in batches; now and then somebody looks. */
 const arrive = (state: CatalogueState, changes: readonly Change[], seed: number): void => {
@@ -39,6 +39,23 @@ describe('The catalogue in memory', () => {
       { numRuns: 300 },
     )
   })
+
+  test('is the same over thousands of histories, to one who sees little and one who sees all', () => {
+    const looked = (state: CatalogueState) =>
+      [lis, mogens].map(person => [
+        ask(state.snapshot(today), person, { limit: '100' }),
+        ask(state.snapshot(today), person, { q: 'tavlemøder', limit: '100' }),
+        ask(state.snapshot(today), person, { q: 'skema', status: 'withdrawn' }),
+      ])
+    return fc.assert(
+      fc.property(histories, fc.integer(), (history, seed) => {
+        const state = new CatalogueState()
+        arrive(state, history.flat(), seed)
+        expect(looked(state)).toEqual(looked(fresh(lastImages(history))))
+      }),
+      { numRuns: 2000 },
+    )
+  }, 120_000)
 
   test('is the same when some images were never read, as long as the last ones were', () => {
     return fc.assert(

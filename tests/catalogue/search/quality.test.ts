@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import * as z from 'zod'
 import type { Actor } from '#functions/domain/actor.ts'
 import { ask } from '../observed.ts'
-import { demoSnapshot, refOf } from './demo.ts'
+import { demoChanges, demoSnapshot, refOf } from './demo.ts'
 import given from './queries.json' with { type: 'json' }
 
 const queries = z
@@ -119,6 +119,23 @@ describe('Nothing is found where nothing is', () => {
     })
     expect(find('parkeringsbøde svømmehal')).toMatchObject({ total: 0 })
     expect(find('sygefarvær svømmehal')).toMatchObject({ total: 0, suggestion: 'sygefravær svømmehal' })
+  })
+
+  test('cards that somebody may not see make no difference to any answer', () => {
+    const seen = new Set(ask(snapshot, anyone, { limit: '100' }).items.map(item => item.id))
+    const alone = demoSnapshot(demoChanges().filter(({ pk }) => seen.has(pk.slice(2))))
+    const typed = queries.flatMap(({ query }) => [query, query.slice(0, 4), query.slice(0, -1), `${query}x`])
+    for (const q of [
+      ...typed,
+      'parkering',
+      'forslagskasse',
+      'forslagkasse',
+      'husregler',
+      'gylle',
+      'landmand',
+    ]) {
+      expect(ask(snapshot, anyone, { q }), q).toEqual(ask(alone, anyone, { q }))
+    }
   })
 
   test('stop words ask for nothing: the catalogue stays as it is', () => {
