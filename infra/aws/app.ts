@@ -2,7 +2,7 @@ import { App } from 'aws-cdk-lib'
 import * as z from 'zod'
 import { buildFunctions } from './bundles.ts'
 import { portalConfig } from './portal.config.ts'
-import { createPortalApp } from './portal-app.ts'
+import { check, createPortalApp } from './portal-app.ts'
 import { settingsFor } from './settings.ts'
 
 /** What `cdk` runs: `-c stage=test` chooses a stage. Offline: nothing is looked up. */
@@ -12,6 +12,7 @@ const synthesise = (): void => {
   const settings = settingsFor(portalConfig, stage)
   buildFunctions()
   createPortalApp(settings, app)
+  check(app)
 }
 
 try {
