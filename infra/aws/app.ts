@@ -6,17 +6,17 @@ import { check, createPortalApp } from './portal-app.ts'
 import { settingsFor } from './settings.ts'
 
 /** What `cdk` runs: `-c stage=test` chooses a stage. Offline: nothing is looked up. */
-const synthesise = (): void => {
+const synthesise = async (): Promise<void> => {
   const app = new App()
   const stage = z.string().default('prod').parse(app.node.tryGetContext('stage'))
   const settings = settingsFor(portalConfig, stage)
-  buildFunctions()
+  await buildFunctions()
   createPortalApp(settings, app)
   check(app)
 }
 
 try {
-  synthesise()
+  await synthesise()
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)
   process.exit(1)

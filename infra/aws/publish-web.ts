@@ -29,3 +29,15 @@ export const publishWeb = async (client: S3Client, bucket: string, root: string)
   }
   return files.length
 }
+
+/** Puts files that are made, not read. */
+export const publishMade = async (
+  client: S3Client,
+  bucket: string,
+  made: readonly { key: string; contentType: string; body: string }[],
+): Promise<void> => {
+  for (const { key, contentType, body } of made) {
+    const put = { Bucket: bucket, Key: key, Body: body, ContentType: contentType, CacheControl: 'no-cache' }
+    await client.send(new PutObjectCommand(put))
+  }
+}

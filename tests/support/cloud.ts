@@ -19,8 +19,8 @@ const validation = z.object({
 })
 
 /** The cloud as the repository's own configuration makes it, synthesised in this process; cdk-nag takes its time. */
-export const synthesise = (changes: Partial<typeof portalConfig> = {}, { checked = true } = {}) => {
-  buildFunctions()
+export const synthesise = async (changes: Partial<typeof portalConfig> = {}, { checked = true } = {}) => {
+  await buildFunctions()
   const { app, stacks } = createPortalApp(settingsFor({ ...portalConfig, ...changes }, 'prod'))
   if (checked) check(app)
   const assembly = app.synth()
@@ -37,7 +37,7 @@ export const synthesise = (changes: Partial<typeof portalConfig> = {}, { checked
     budget: Template.fromStack(stacks.budget),
   }
 }
-export type Cloud = ReturnType<typeof synthesise>
+export type Cloud = Awaited<ReturnType<typeof synthesise>>
 
 export const templatesOf = ({ packs: _, ...templates }: Cloud): [string, Template][] =>
   Object.entries(templates)

@@ -14,7 +14,9 @@ const asked = []
 const watch = (owner, name, label) => {
   const before = owner[name]
   owner[name] = function (...args) {
-    asked.push(`${label}.${name}`)
+    // The loader's own reading of the bundle is no doing of the bundle's.
+    const what = args[0] instanceof URL ? args[0].href : args[0]
+    if (what !== process.env.BUNDLE) asked.push(`${label}.${name}`)
     return before.apply(this, args)
   }
 }

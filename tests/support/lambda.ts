@@ -5,7 +5,7 @@ import { bundleOf, type FunctionName } from '#infra/aws/bundles.ts'
 
 const answer = z.object({
   id: z.union([z.number(), z.literal('ready')]),
-  result: z.unknown(),
+  result: z.unknown().optional(),
   error: z.object({ name: z.string(), message: z.string() }).optional(),
 })
 type Answer = z.infer<typeof answer>
@@ -26,8 +26,8 @@ export const startLambda = async (name: FunctionName, env: Record<string, string
     serialization: 'json',
     env: {
       AWS_REGION: 'eu-north-1',
-      AWS_ACCESS_KEY_ID: 'test',
-      AWS_SECRET_ACCESS_KEY: 'test',
+      AWS_ACCESS_KEY_ID: 'local',
+      AWS_SECRET_ACCESS_KEY: 'local',
       AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
       WATCH_IO: '1',
       BUNDLE: pathToFileURL(bundleOf(name)).href,

@@ -13,7 +13,7 @@ export const startParameterStore = async (values: Record<string, string>) => {
     incoming.on('end', () => {
       asked++
       const signature = incoming.headers.authorization ?? ''
-      const isSigned = /^AWS4-HMAC-SHA256 Credential=test\/\d{8}\/eu-north-1\/ssm\/aws4_request, /.test(
+      const isSigned = /^AWS4-HMAC-SHA256 Credential=local\/\d{8}\/eu-north-1\/ssm\/aws4_request, /.test(
         signature,
       )
       const isKnown = incoming.headers['x-amz-target'] === 'AmazonSSM.GetParameters'

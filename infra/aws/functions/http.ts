@@ -2,7 +2,6 @@ import * as z from 'zod'
 import { newWriteId } from '#functions/platform/ids.ts'
 import { PortalError, problemResponse } from '#functions/platform/problem.ts'
 import { logger } from './composition.ts'
-import { packed } from './compress.ts'
 import { onFirstUse } from './first-use.ts'
 
 /** What an HTTP API hands over (payload 2.0), as far as it is read here. */
@@ -47,18 +46,15 @@ const requestOf = (event: HttpEvent): Request => {
 
 const isText = (type: string): boolean => /^text\/|[/+](json|xml)\b/.test(type)
 
-const resultOf = async (response: Response, acceptEncoding: string): Promise<HttpResult> => {
-  const cookies = response.headers.getSetCookie()
+const resultOf = async (response: Response): Promise<HttpResult> => {
   const headers = Object.fromEntries([...response.headers].filter(([name]) => name !== 'set-cookie'))
-  const bytes = Buffer.from(await response.arrayBuffer())
-  const small = packed(bytes, headers, acceptEncoding)
-  const body = small?.body ?? bytes
-  const isBase64Encoded = small !== undefined || !isText(headers['content-type'] ?? 'text/plain')
+  const isBase64Encoded =
+    headers['content-encoding'] !== undefined || !isText(headers['content-type'] ?? 'text/plain')
   return {
     statusCode: response.status,
-    headers: small?.headers ?? headers,
-    cookies,
-    body: body.toString(isBase64Encoded ? 'base64' : 'utf8'),
+    headers,
+    cookies: response.headers.getSetCookie(),
+    body: Buffer.from(await response.arrayBuffer()).toString(isBase64Encoded ? 'base64' : 'utf8'),
     isBase64Encoded,
   }
 }
@@ -82,6 +78,6 @@ export const httpHandler = (make: () => Promise<App>) => {
         return problemResponse(new PortalError('unavailable'), requestId)
       }
     }
-    return resultOf(await respond(), event.headers['accept-encoding'] ?? '')
+    return resultOf(await respond())
   }
 }

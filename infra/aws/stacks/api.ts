@@ -34,7 +34,6 @@ const PARTS = {
     atMost: 20,
   },
   session: { uses: ['read', 'write'], memoryMb: 512, description: 'Sign-in', atMost: 20 },
-  documentation: { uses: [], memoryMb: 512, description: 'The API’s documentation', atMost: 2 },
 } as const satisfies Record<string, Part>
 
 /** The HTTP API and the functions that people call. Holds nothing: it can be removed and made again. */
@@ -48,7 +47,6 @@ export class ApiStack extends Stack {
       api: this.part('api', settings, table),
       catalogue: this.part('catalogue', settings, table),
       session: this.part('session', settings, table),
-      documentation: this.part('documentation', settings, table),
     }
     this.functions = Object.values(made)
     this.api = new HttpApi(this, 'HttpApi', {
@@ -83,10 +81,10 @@ export class ApiStack extends Stack {
       timeout: TIMEOUT,
       environment: {
         [ENV.tableName]: table.tableName,
-        ...(uses.length > 0 ? { ...signInEnvironment(settings), [AWS_ENV.parameters]: parameters } : {}),
+        [AWS_ENV.parameters]: parameters,
+        ...signInEnvironment(settings),
       },
     })
-    if (uses.length === 0) return made
     allowTable(made.role, table, uses)
     const arns = Object.values(PARAMETERS).map(parameter =>
       this.formatArn({

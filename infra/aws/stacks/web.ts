@@ -24,7 +24,7 @@ import { pageRewrite } from '../constructs/page-rewrite.ts'
 import { responseHeaders } from '../constructs/response-headers.ts'
 import { PARAMETERS, parameterName } from '../functions/environment.ts'
 import { OUTPUTS } from '../outputs.ts'
-import { FUNCTION_PATHS } from '../routes.ts'
+import { DOCUMENTATION_PATHS, FUNCTION_PATHS } from '../routes.ts'
 import { namesOf, type Settings } from '../settings.ts'
 import { stackProps } from './stack-props.ts'
 
@@ -84,20 +84,27 @@ export class WebStack extends Stack {
       // The functions do it themselves: CloudFront only makes small what it caches.
       compress: false,
     }
+    const files: BehaviorOptions = {
+      ...shared,
+      origin: S3BucketOrigin.withOriginAccessControl(bucket),
+      allowedMethods: AllowedMethods.ALLOW_GET_HEAD,
+      cachePolicy: CachePolicy.CACHING_OPTIMIZED,
+      compress: true,
+    }
     const { domain } = settings
     const certificate = domain && Certificate.fromCertificateArn(this, 'Certificate', domain.certificateArn)
     const distribution = new Distribution(this, 'Distribution', {
       comment: `${settings.name} ${settings.stage}`,
       defaultRootObject: 'index.html',
       defaultBehavior: {
-        ...shared,
-        origin: S3BucketOrigin.withOriginAccessControl(bucket),
-        allowedMethods: AllowedMethods.ALLOW_GET_HEAD,
-        cachePolicy: CachePolicy.CACHING_OPTIMIZED,
-        compress: true,
+        ...files,
         functionAssociations: [{ function: pageRewrite(this), eventType: FunctionEventType.VIEWER_REQUEST }],
       },
-      additionalBehaviors: Object.fromEntries(FUNCTION_PATHS.map(path => [path, functions])),
+      // The first that fits is taken.
+      additionalBehaviors: {
+        ...Object.fromEntries(DOCUMENTATION_PATHS.map(path => [path, files])),
+        ...Object.fromEntries(FUNCTION_PATHS.map(path => [path, functions])),
+      },
       httpVersion: HttpVersion.HTTP2_AND_3,
       priceClass: PriceClass.PRICE_CLASS_100,
       ...(domain && certificate

@@ -10,8 +10,8 @@ import { FUNCTIONS } from '#infra/aws/bundles.ts'
 import { type Cloud, synthesise, templatesOf } from '#tests/support/cloud.ts'
 
 let cloud: Cloud
-beforeAll(() => {
-  cloud = synthesise()
+beforeAll(async () => {
+  cloud = await synthesise()
 })
 
 const FUNCTION = 'AWS::Lambda::Function'
@@ -70,8 +70,8 @@ describe('The table', () => {
     })
   })
 
-  test('is encrypted with a key of one’s own where that is wanted', () => {
-    const { data } = synthesise({ ownKey: true }, { checked: false })
+  test('is encrypted with a key of one’s own where that is wanted', async () => {
+    const { data } = await synthesise({ ownKey: true }, { checked: false })
     data.hasResourceProperties('AWS::KMS::Key', { EnableKeyRotation: true })
     data.hasResourceProperties('AWS::DynamoDB::GlobalTable', {
       SSESpecification: { SSEEnabled: true, SSEType: 'KMS' },
@@ -233,9 +233,12 @@ describe('The web', () => {
     expect(said['Content-Security-Policy']).toBe(CONTENT_SECURITY_POLICY)
   })
 
-  test('a domain of one’s own brings its certificate and TLS 1.2', () => {
+  test('a domain of one’s own brings its certificate and TLS 1.2', async () => {
     const certificateArn = 'arn:aws:acm:us-east-1:111122223333:certificate/0a1b2c3d'
-    const { web } = synthesise({ domain: { name: 'greb.kommune.dk', certificateArn } }, { checked: false })
+    const { web } = await synthesise(
+      { domain: { name: 'greb.kommune.dk', certificateArn } },
+      { checked: false },
+    )
     web.hasResourceProperties('AWS::CloudFront::Distribution', {
       DistributionConfig: {
         Aliases: ['greb.kommune.dk'],
@@ -299,8 +302,8 @@ describe('cdk-nag', () => {
   })
 })
 
-test('synthesising twice gives the same templates and the same bundles: deploying again changes nothing', () => {
-  const again = synthesise({}, { checked: false })
+test('synthesising twice gives the same templates and the same bundles: deploying again changes nothing', async () => {
+  const again = await synthesise({}, { checked: false })
   for (const [name, template] of templatesOf(again)) {
     const before = new Map(templatesOf(cloud)).get(name)
     expect(template.toJSON()).toEqual(before?.toJSON())

@@ -1,0 +1,342 @@
+import { statSync } from 'node:fs'
+import { brotliDecompressSync } from 'node:zlib'
+import { marshall } from '@aws-sdk/util-dynamodb'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import * as z from 'zod'
+import { ENV } from '#functions/platform/config.ts'
+import { FEED, keys } from '#functions/store/table.ts'
+import { buildFunctions, bundleOf, FUNCTIONS, type FunctionName } from '#infra/aws/bundles.ts'
+import { documentationFiles } from '#infra/aws/documentation.ts'
+import { AWS_ENV, PARAMETERS, parameterName } from '#infra/aws/functions/environment.ts'
+import { HEADERS } from '#shared/rules/headers.ts'
+import { type Asked, ask, jsonOf } from '#tests/support/gateway.ts'
+import { type Lambda, startLambda } from '#tests/support/lambda.ts'
+import { startParameterStore } from '#tests/support/parameter-store.ts'
+import { startPortal } from '#tests/support/portal.ts'
+import { visitProvider } from '#tests/support/sign-in.ts'
+
+const MOST_BYTES = 500_000
+const PATH = '/konkrete-greb/test'
+const ORIGIN = parameterName(PATH, PARAMETERS[ENV.publicOrigin])
+
+let portal: Awaited<ReturnType<typeof startPortal>>
+let parameters: Awaited<ReturnType<typeof startParameterStore>>
+const running: Lambda[] = []
+const lambdas = new Map<FunctionName, Lambda>()
+
+const environment = () => ({
+  AWS_ENDPOINT_URL_DYNAMODB: portal.endpoint,
+  AWS_ENDPOINT_URL_SSM: parameters.endpoint,
+  [ENV.tableName]: portal.config.tableName,
+  [ENV.issuer]: `${portal.origin}/oidc`,
+  [ENV.clientId]: portal.config.clientId,
+  [ENV.audience]: portal.config.audience,
+  [ENV.trustsPersonSubjects]: 'true',
+  [AWS_ENV.parameters]: PATH,
+})
+
+const fresh = async (name: FunctionName, env: Record<string, string> = {}): Promise<Lambda> => {
+  const lambda = await startLambda(name, { ...environment(), ...env })
+  running.push(lambda)
+  return lambda
+}
+
+const lambda = (name: FunctionName): Lambda => {
+  const found = lambdas.get(name)
+  if (!found) throw new Error(`${name} is not running`)
+  return found
+}
+
+beforeAll(async () => {
+  await buildFunctions()
+  portal = await startPortal()
+  parameters = await startParameterStore({ [ORIGIN]: portal.origin })
+  for (const name of FUNCTIONS) lambdas.set(name, await fresh(name))
+})
+afterAll(async () => {
+  for (const one of running) one.stop()
+  await parameters.stop()
+  await portal.stop()
+})
+
+/** Signs in through the session bundle as a browser would, and returns the session's cookie. */
+const signIn = async (personId: string): Promise<string> => {
+  const began = await ask(lambda('session'), { path: '/auth/login', query: 'returnTo=%2Fgreb' })
+  expect(began.statusCode).toBe(302)
+  const back = await visitProvider(began.headers.location ?? '', personId, `${portal.origin}/auth/callback`)
+  const ended = await ask(lambda('session'), {
+    path: back.pathname,
+    query: back.search.slice(1),
+    cookies: began.cookies.map(line => line.split(';')[0] ?? ''),
+  })
+  expect([ended.statusCode, ended.headers.location]).toEqual([302, '/greb'])
+  const session = ended.cookies.find(line => line.startsWith('__Host-portal=')) ?? ''
+  expect(session).toMatch(/HttpOnly; Secure; SameSite=Lax/)
+  return session.split(';')[0] ?? ''
+}
+
+const unsafe = (cookie: string, asked: Asked): Asked => ({
+  ...asked,
+  cookies: [cookie],
+  headers: {
+    origin: portal.origin,
+    [HEADERS.csrf.toLowerCase()]: '1',
+    'content-type': 'application/json',
+    ...asked.headers,
+  },
+})
+
+const card = {
+  title: 'Ét vagtskema på tavlen',
+  summary: 'Vi hænger ugens vagter op, hvor alle går forbi.',
+  challenge: 'Ingen vidste, hvem der var på arbejde.',
+  action: 'Vi skriver vagterne på tavlen hver mandag.',
+  experience: 'works',
+  status: 'published',
+}
+const made = z.object({ id: z.string(), title: z.string() })
+
+describe.each(FUNCTIONS)('The bundle %s', name => {
+  test('is at most 500 KB', () => {
+    expect(statSync(bundleOf(name)).size).toBeLessThanOrEqual(MOST_BYTES)
+  })
+
+  test('asks nothing of files, network or processes when it is imported', () => {
+    expect(lambda(name).atImport).toEqual([])
+  })
+})
+
+describe('Behind the gateway', () => {
+  test('one signs in, writes, and finds what one wrote on the other side', async () => {
+    const cookie = await signIn('per_mette')
+    const me = await ask(lambda('api'), { path: '/api/v1/me', cookies: ['other=1', cookie] })
+    expect(jsonOf(me)).toMatchObject({ id: 'per_mette', unitId: 'boernemyndighed' })
+
+    const body = Buffer.from(JSON.stringify(card), 'utf8').toString('base64')
+    const wrote = await ask(
+      lambda('api'),
+      unsafe(cookie, { method: 'POST', path: '/api/v1/initiatives', body, base64: true }),
+    )
+    expect(wrote.statusCode).toBe(201)
+    const { id, title } = made.parse(jsonOf(wrote))
+    expect(title).toBe(card.title)
+
+    const seen = wrote.headers[HEADERS.seen.toLowerCase()] ?? ''
+    const list = await ask(lambda('catalogue'), {
+      path: '/api/v1/catalogue',
+      query: `q=${encodeURIComponent('vagter på tavlen')}&unit=boernemyndighed`,
+      cookies: [cookie],
+      headers: { 'portal-seen': seen },
+    })
+    expect(list.statusCode).toBe(200)
+    const found = z.object({ items: z.array(z.object({ id: z.string() })) }).parse(jsonOf(list))
+    expect(found.items.map(item => item.id)).toEqual([id])
+
+    const one = await ask(lambda('api'), { path: `/api/v1/initiatives/${id}`, cookies: [cookie] })
+    expect([one.statusCode, one.headers.etag, one.isBase64Encoded]).toEqual([200, '"1"', false])
+  })
+
+  test('signing out ends the session for every function', async () => {
+    const cookie = await signIn('per_lis')
+    const out = await ask(lambda('session'), unsafe(cookie, { method: 'POST', path: '/auth/logout' }))
+    expect(out.statusCode).toBe(204)
+    expect(out.cookies.some(line => /^__Host-portal=;/.test(line))).toBe(true)
+    const after = await ask(lambda('api'), { path: '/api/v1/me', cookies: [cookie] })
+    expect([after.statusCode, jsonOf(after)]).toMatchObject([401, { code: 'unauthenticated' }])
+  })
+
+  test('paths come decoded, and are not taken for more than a path', async () => {
+    const authorization = `Bearer ${await portal.tokenFor('per_mette')}`
+    for (const path of [
+      '/api/v1/initiatives/børn og unge',
+      '/api/v1/initiatives/100%',
+      '/api/v1/initiatives/a?b=c',
+      '/api/v1/initiatives/a#b',
+      '/api/v1/initiatives/..%2F..%2Fme',
+    ]) {
+      const answer = await ask(lambda('api'), { path, headers: { authorization } })
+      expect([path, answer.statusCode]).toEqual([path, 404])
+      expect(jsonOf(answer)).toMatchObject({ code: 'not_found' })
+    }
+  })
+
+  test.each([
+    [
+      'a body that is no JSON',
+      { method: 'POST', path: '/api/v1/initiatives', body: '{' },
+      400,
+      'malformed_json',
+    ],
+    [
+      'another type',
+      { method: 'POST', path: '/api/v1/initiatives', body: 'a', headers: { 'content-type': 'text/plain' } },
+      415,
+      'unsupported_media_type',
+    ],
+    [
+      'a method that is not there',
+      { method: 'PUT', path: '/api/v1/initiatives', body: '{}' },
+      405,
+      'method_not_allowed',
+    ],
+    [
+      'a header beyond Latin-1',
+      { path: '/api/v1/initiatives/ini_x', headers: { 'x-name': '☃' } },
+      404,
+      'not_found',
+    ],
+  ] as const)('%s is refused in the contract’s words', async (_, asked, status, code) => {
+    const authorization = `Bearer ${await portal.tokenFor('per_mette')}`
+    const answer = await ask(lambda('api'), {
+      ...asked,
+      headers: {
+        'content-type': 'application/json',
+        ...('headers' in asked ? asked.headers : {}),
+        authorization,
+      },
+    })
+    expect([answer.statusCode, jsonOf(answer)]).toMatchObject([
+      status,
+      { code, requestId: expect.any(String) },
+    ])
+    expect(answer.headers['content-type']).toContain('application/problem+json')
+  })
+
+  test('the window stays shut, and health says that lists can be answered', async () => {
+    expect((await ask(lambda('catalogue'), { path: '/aaben' })).statusCode).toBe(404)
+    expect((await ask(lambda('catalogue'), { path: '/api/v1/health' })).statusCode).toBe(200)
+  })
+})
+
+test('a long answer comes as brotli, as bytes in base64', async () => {
+  const asked = { path: '/api/v1/session', cookies: [await signIn('per_mette')] }
+  const plain = await ask(lambda('api'), asked)
+  const small = await ask(lambda('api'), { ...asked, headers: { 'accept-encoding': 'gzip, br' } })
+  expect([small.isBase64Encoded, small.headers['content-encoding']]).toEqual([true, 'br'])
+  expect(small.body.length).toBeLessThan(plain.body.length / 2)
+  expect(brotliDecompressSync(Buffer.from(small.body, 'base64')).toString('utf8')).toBe(plain.body)
+})
+
+test('the documentation that goes up is what the local portal tells', async () => {
+  const files = await documentationFiles(true)
+  expect(files.map(file => file.key)).toEqual(['api/v1/openapi.json', 'api/v1/docs'])
+  for (const { key, contentType, body } of files) {
+    const local = await fetch(`${portal.origin}/${key}`)
+    expect([contentType, body]).toEqual([local.headers.get('content-type'), await local.text()])
+  }
+})
+
+describe('A cold start', () => {
+  test('that cannot read its parameters answers 503, and the next request succeeds', async () => {
+    const api = await fresh('api', { [AWS_ENV.parameters]: '/konkrete-greb/late' })
+    const authorization = `Bearer ${await portal.tokenFor('per_mette')}`
+    const first = await ask(api, { path: '/api/v1/me', headers: { authorization } })
+    expect([first.statusCode, first.headers['retry-after'], jsonOf(first)]).toMatchObject([
+      503,
+      '2',
+      { code: 'unavailable' },
+    ])
+    parameters.set('/konkrete-greb/late/public-origin', portal.origin)
+    const second = await ask(api, { path: '/api/v1/me', headers: { authorization } })
+    expect(second.statusCode).toBe(200)
+  })
+
+  test('reads the parameters once, however many come at once', async () => {
+    const api = await fresh('api')
+    const before = parameters.asked()
+    const answers = await Promise.all(
+      Array.from({ length: 5 }, () => ask(api, { path: '/api/v1/initiatives/ini_x' })),
+    )
+    expect(answers.map(one => one.statusCode)).toEqual([401, 401, 401, 401, 401])
+    expect(parameters.asked() - before).toBe(1)
+  })
+})
+
+describe('The stream', () => {
+  const written = async (changes: Record<string, unknown> = {}) => {
+    const all = await portal.store.changes.since(0)
+    const image = all.find(({ kind }) => kind === 'initiative')
+    return { ...image, feed: FEED, ...changes }
+  }
+  let numbers = 0
+  const record = (image: Record<string, unknown>) => ({
+    eventID: `e${numbers}`,
+    eventName: 'MODIFY',
+    eventVersion: '1.1',
+    eventSource: 'aws:dynamodb',
+    awsRegion: 'eu-north-1',
+    dynamodb: {
+      ApproximateCreationDateTime: 1795770000,
+      Keys: marshall({ pk: image.pk, sk: image.sk }),
+      NewImage: marshall(image, { removeUndefinedValues: true }),
+      SequenceNumber: `${100000000000000000000n + BigInt(numbers++)}`,
+      SizeBytes: 100,
+      StreamViewType: 'NEW_IMAGE',
+    },
+    eventSourceARN:
+      'arn:aws:dynamodb:eu-north-1:111122223333:table/konkrete-greb-test/stream/2026-11-27T09:00:00.000',
+  })
+
+  test('a change is reacted to, a poison record is named, and the rest of its batch goes on', async () => {
+    const base = await written()
+    const derived = (id: string) => ({
+      ...base,
+      ...keys.initiative(id),
+      content: {
+        ...z.object({ content: z.looseObject({}) }).parse(base).content,
+        origin: { kind: 'adapted', initiativeId: 'ini_origin' },
+      },
+    })
+    const poison = record({ ...derived('ini_poison'), v: 99 })
+    const batch = [record(derived('ini_first')), poison, record(derived('ini_last'))]
+    const result = await lambda('stream').invoke({ Records: batch })
+    expect(result).toEqual({ batchItemFailures: [{ itemIdentifier: poison.dynamodb.SequenceNumber }] })
+    const { hints } = await portal.store.initiatives.collection('ini_origin')
+    expect(hints.map(hint => hint.derivedId).sort()).toEqual(['ini_first', 'ini_last'])
+    expect(await lambda('stream').invoke({ Records: batch })).toEqual(result)
+  })
+
+  test('what concerns no reaction, and what was removed, is passed over', async () => {
+    const session = record({ pk: 'Z#1', sk: 'A', kind: 'session' })
+    const { NewImage: _, ...removed } = session.dynamodb
+    const result = await lambda('stream').invoke({
+      Records: [session, { ...session, eventName: 'REMOVE', dynamodb: removed }],
+    })
+    expect(result).toEqual({ batchItemFailures: [] })
+  })
+})
+
+describe('Jobs', () => {
+  test('the scheduler’s input runs a job; another is refused, to be set aside', async () => {
+    expect(await lambda('jobs').invoke({ job: 'sweep' })).toEqual({ job: 'sweep', done: 0 })
+    expect(await lambda('jobs').invoke({ job: 'replay' })).toMatchObject({ job: 'replay' })
+    await expect(lambda('jobs').invoke({ job: 'tidy' })).rejects.toThrow('ZodError')
+  })
+})
+
+test('every route of the catalogue is sent to it, and to no other', async () => {
+  const { createCatalogue } = await import('#functions/catalogue/app.ts')
+  const { ROUTES } = await import('#infra/aws/routes.ts')
+  const { app } = createCatalogue({
+    store: portal.store,
+    clock: Date.now,
+    publicOrigin: portal.origin,
+    openWindow: true,
+  })
+  const answers = (path: string): string => {
+    const fits = (pattern: string) =>
+      new RegExp(`^${pattern.replace(/\{[a-zA-Z]+\+\}/g, '.+').replace(/\{[a-zA-Z]+\}/g, '[^/]+')}$`).test(
+        path,
+      )
+    const [best] = Object.entries(ROUTES)
+      .filter(([pattern]) => fits(pattern))
+      .sort(([a], [b]) => Number(a.includes('+')) - Number(b.includes('+')) || b.length - a.length)
+    return best?.[1] ?? 'none'
+  }
+  const paths = new Set(
+    app.routes.filter(route => route.method !== 'ALL').map(route => `/api/v1${route.path}`),
+  )
+  expect(paths.size).toBeGreaterThan(8)
+  for (const path of paths) expect([path, answers(path)]).toEqual([path, 'catalogue'])
+  expect(answers('/api/v1/initiatives/ini_1/comments')).toBe('api')
+})
