@@ -11,6 +11,7 @@ const BENCHES: Record<string, () => Promise<{ measure: Measure }>> = {
   api: () => import('./api.ts'),
   insights: () => import('./insights.ts'),
   'first-card': () => import('./first-card.ts'),
+  search: () => import('./search.ts'),
   lighthouse: () => import('./lighthouse.ts'),
 }
 
