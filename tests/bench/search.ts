@@ -82,7 +82,7 @@ const startWith = async (changes: readonly Change[]) => {
       new BatchWriteCommand({
         RequestItems: {
           [table]: items.map(item => ({
-            PutRequest: { Item: { ...item, [TABLE.changes.partitionKey]: FEED } },
+            PutRequest: { Item: { ...item, changedAt: Date.now(), [TABLE.changes.partitionKey]: FEED } },
           })),
         },
       }),
@@ -103,11 +103,14 @@ const overHttp = async (changes: readonly Change[], { cards, http, perSecond }: 
   const portal = await startWith(changes)
   const headers = { authorization: `Bearer ${await portal.tokenFor('per_mette')}` }
   const requests = PATHS.map(path => ({ method: 'GET' as const, path: `/api/v1${path}`, headers }))
-  await fetch(`${portal.origin}/api/v1/catalogue?q=sygefrav%C3%A6r`, { headers })
+  const look = () => fetch(`${portal.origin}/api/v1/catalogue?q=sygefrav%C3%A6r`, { headers })
+  await look()
   const run = (connections: number) =>
     autocannon({ url: portal.origin, connections, duration: 5, requests, workers: 1 })
   const alone = await run(1)
   const crowd = await run(16)
+  // Nothing may be under way when the database goes.
+  await look()
   await portal.stop()
   return [
     {
