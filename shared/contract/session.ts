@@ -8,6 +8,8 @@ export const returnTo = z
   .string()
   .max(2000)
   .regex(/^\/(?![/\\])[^\p{Cc}\\]*$/u)
+  // As a header carries it.
+  .transform(path => path.replace(/[^\x21-\x7e]+/g, encodeURI))
   .catch('/')
 
 /** Claims that the portal reads from an id token or an access token. Unknown roles are passed over. */

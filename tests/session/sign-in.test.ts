@@ -65,6 +65,12 @@ describe('Signing in', () => {
     expect(new URL(next).origin).toBe(portal.origin)
   })
 
+  test('finds a path of any letters', async () => {
+    const returnTo = encodeURIComponent('/søg?q=møde 😀')
+    const { next = '' } = await open().signIn('per_mette', `/auth/login?returnTo=${returnTo}`)
+    expect(new URL(next).href).toBe(`${portal.origin}/s%C3%B8g?q=m%C3%B8de%20%F0%9F%98%80`)
+  })
+
   test('is bound to the browser that began it, and done once', async () => {
     const victim = open()
     const attacker = open()
