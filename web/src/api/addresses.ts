@@ -12,8 +12,8 @@ const under = (path: string, filters: Filters): string => {
 export const catalogueAddress = (filters: Filters): string => under('catalogue', filters)
 export const exportAddress = (filters: Filters): string => under('export/initiatives.csv', filters)
 
-/** What directors point at, for Opdag. */
-export const SPOTLIGHTS: Filters = { spotlight: 'true', sort: 'newest', limit: '3' }
+/** All that directors point at: few, and a page takes the newest of them. */
+export const SPOTLIGHTS: Filters = { spotlight: 'true', limit: '100' }
 
 /** Read by every page, and by the front page: the built pages ask for them before any code has come. */
 export const SESSION_ADDRESS = '/api/v1/session'
