@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
-const inBrowser = ['tests/journeys/**/*.test.ts']
+/** What needs the built web, and a browser or a process of its own. */
+const whole = ['tests/journeys/**/*.test.ts', 'tests/infra/local/start.test.ts']
 
 export default defineConfig({
   test: {
@@ -10,12 +11,12 @@ export default defineConfig({
     hookTimeout: 90_000,
     reporters: process.env.CI ? ['default', './tests/support/closing-line.ts'] : ['default'],
     projects: [
-      { extends: true, test: { name: 'node', include: ['tests/**/*.test.ts'], exclude: inBrowser } },
+      { extends: true, test: { name: 'parts', include: ['tests/**/*.test.ts'], exclude: whole } },
       {
         extends: true,
         test: {
-          name: 'browser',
-          include: inBrowser,
+          name: 'whole',
+          include: whole,
           globalSetup: 'tests/support/browser-setup.ts',
           testTimeout: 240_000,
           hookTimeout: 120_000,

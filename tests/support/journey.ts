@@ -39,8 +39,7 @@ export const startJourney = async (name: string, { cards = true } = {}) => {
       if (!expected.some(pattern => pattern.test(text))) complaints.push(text)
     }
     context.on('console', message => {
-      if (message.type() === 'error' || message.type() === 'warning')
-        complain(`${message.text()} (${message.location().url})`)
+      if (message.type() === 'error') complain(`${message.text()} (${message.location().url})`)
     })
     context.on('weberror', error => complain(error.error().message))
     context.on('request', request => {
