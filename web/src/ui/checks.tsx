@@ -1,4 +1,4 @@
-import { For, onCleanup, onMount } from 'solid-js'
+import { createMemo, For, onCleanup, onMount } from 'solid-js'
 import { Icon } from './icon.tsx'
 
 export type Check = { value: string; label: string; count: number | undefined }
@@ -36,6 +36,9 @@ export const Checks = (props: Props) => {
     if (more.length > 0) return props.several(props.chosen.length)
     return props.options.find(option => option.value === first)?.label ?? props.several(1)
   }
+  // By value, so that a box that was ticked keeps its focus when the numbers change.
+  const values = createMemo(() => props.options.map(one => one.value))
+  const option = (value: string) => props.options.find(one => one.value === value)
   const toggle = (value: string, on: boolean): void =>
     props.onChoose(on ? [...props.chosen, value] : props.chosen.filter(one => one !== value))
   const onKey = (event: KeyboardEvent): void => {
@@ -52,18 +55,18 @@ export const Checks = (props: Props) => {
       </summary>
       <fieldset>
         <legend class="unseen">{props.label}</legend>
-        <For each={props.options}>
-          {option => (
+        <For each={values()}>
+          {value => (
             <label>
               <input
                 type="checkbox"
                 name={props.name}
-                value={option.value}
-                checked={props.chosen.includes(option.value)}
-                onChange={event => toggle(option.value, event.currentTarget.checked)}
+                value={value}
+                checked={props.chosen.includes(value)}
+                onChange={event => toggle(value, event.currentTarget.checked)}
               />
-              <span>{option.label}</span>
-              <span class="muted">{option.count ?? 0}</span>
+              <span>{option(value)?.label}</span>
+              <span class="muted">{option(value)?.count ?? 0}</span>
             </label>
           )}
         </For>
