@@ -107,7 +107,7 @@ export const Wall = (props: Props) => {
         </Show>
         <Show when={shown() > 0}>
           <p class="more small">
-            <a href={exportAddress(props.filters)} rel="external" download="">
+            <a class="tap" href={exportAddress(props.filters)} rel="external" download="">
               Hent {props.isFiltered || q() !== '' ? 'det, der er vist her,' : 'alle greb'} som regneark
             </a>
           </p>
