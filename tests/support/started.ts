@@ -7,8 +7,7 @@ const PROJECT = fileURLToPath(new URL('../../', import.meta.url))
 
 type Options = { args?: readonly string[]; env?: Record<string, string>; project?: string }
 
-/** What `npm start` runs, in a process that a test may kill. `up` resolves when it says that it runs, or has ended. */
-export const startProcess = async ({ args = [], env = {}, project = PROJECT }: Options) => {
+const startOnce = async ({ args = [], env = {}, project = PROJECT }: Options) => {
   const port = env.PORT ?? String(await freePort())
   const child = spawn(process.execPath, ['--import', 'tsx', 'infra/local/start.ts', ...args], {
     cwd: project,
@@ -36,5 +35,17 @@ export const startProcess = async ({ args = [], env = {}, project = PROJECT }: O
       child.kill(signal)
       return ended
     },
+  }
+}
+
+/**
+ * What `npm start` runs, in a process that a test may kill; resolves when it says that it runs, or has ended. Where the
+ * test does not name a port, another is tried if somebody was faster.
+ */
+export const startProcess = async (options: Options) => {
+  for (;;) {
+    const portal = await startOnce(options)
+    const wasTaken = options.env?.PORT === undefined && portal.said().err.includes('er optaget')
+    if (!wasTaken) return portal
   }
 }

@@ -70,6 +70,13 @@ describe('a start that cannot be says why in one sentence', () => {
   })
 })
 
+const running = async (options: Parameters<typeof startProcess>[0]) => {
+  const portal = await startProcess(options)
+  const { out, err } = portal.said()
+  if (!out.includes(portal.origin)) throw new Error(`It did not start: ${err}`)
+  return portal
+}
+
 describe('what was acknowledged is there', () => {
   const KILL_AFTER = 25
   type Card = { id: string; title: string; status: string }
@@ -93,7 +100,7 @@ describe('what was acknowledged is there', () => {
 
   test('kill -9 in the middle of writing loses nothing; starting again changes nothing; --fresh begins anew', async () => {
     const DATA_DIR = join(scratch, 'data')
-    const first = await startProcess({ args: ['--empty'], env: { DATA_DIR } })
+    const first = await running({ args: ['--empty'], env: { DATA_DIR } })
     const { write } = await scriptOf(first.origin)
     const acknowledged: Card[] = []
     let killed = false
@@ -114,7 +121,7 @@ describe('what was acknowledged is there', () => {
     expect(await first.ended).toBe(null)
     expect(acknowledged.length).toBeGreaterThanOrEqual(KILL_AFTER)
 
-    const second = await startProcess({ env: { DATA_DIR } })
+    const second = await running({ env: { DATA_DIR } })
     const after = await scriptOf(second.origin)
     for (const { id, title } of acknowledged)
       expect(cardOf(await after.read(`/initiatives/${id}`))).toMatchObject({ id, title, status: 'draft' })
@@ -123,7 +130,7 @@ describe('what was acknowledged is there', () => {
     expect(published.total).toBe(32)
     expect(await second.kill('SIGTERM')).toBe(0)
 
-    const third = await startProcess({ env: { DATA_DIR } })
+    const third = await running({ env: { DATA_DIR } })
     const again = await scriptOf(third.origin)
     expect(listOf(await again.read('/catalogue?status=draft&limit=100'))).toEqual(drafts)
     expect(listOf(await again.read('/catalogue?limit=100'))).toEqual(published)
@@ -134,7 +141,7 @@ describe('what was acknowledged is there', () => {
     )
     expect(await third.kill('SIGTERM')).toBe(0)
 
-    const fresh = await startProcess({ args: ['--fresh', '--empty'], env: { DATA_DIR } })
+    const fresh = await running({ args: ['--fresh', '--empty'], env: { DATA_DIR } })
     const anew = await scriptOf(fresh.origin)
     expect(listOf(await anew.read('/catalogue?limit=100')).total).toBe(0)
     expect(listOf(await anew.read('/catalogue?status=draft&limit=100')).total).toBe(0)
