@@ -18,7 +18,6 @@ const PATHS = [
   '/insights/flows/cards?from=boern-familie',
   '/insights/activity',
   '/insights/activity/cards?kind=started',
-  '/insights/flows.csv',
   '/catalogue?sort=promising',
 ] as const
 

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { Deps } from '#functions/domain/actor.ts'
 import { makeFeed, revokeFeed } from '#functions/domain/feed.ts'
 import type { Env } from '#functions/session/env.ts'
+import { feedAddresses } from '#shared/contract/feed.ts'
 import { describe } from '../describe.ts'
 import { acknowledge, actOf } from '../reply.ts'
 
@@ -22,7 +23,8 @@ export const feedRoutes = (deps: Deps) =>
         const outcome = await makeFeed(deps, actOf(c))
         acknowledge(c, deps.clock, outcome)
         const address = `/api/v1/feeds/${c.get('actor').personId}/${outcome.body}`
-        return c.json({ atom: `${address}/atom.xml`, json: `${address}/feed.json` }, 201)
+        const addresses = { atom: `${address}/atom.xml`, json: `${address}/feed.json` }
+        return c.json(feedAddresses.parse(addresses), 201)
       },
     )
     .delete(

@@ -14,6 +14,8 @@ export type OtherRoute = {
   expected: 'open' | 'signed-in' | 'moderator'
   /** What a moderator gets, where the thing asked about does not exist. */
   moderatorGets?: number
+  /** What the others get, where it is not the method's usual success. */
+  gets?: number
 }
 
 const reason = { reason: 'Det kan ikke blive stående.' }
@@ -214,8 +216,21 @@ export const OTHER_ROUTES: Record<string, OtherRoute> = {
   'DELETE /persons/:personId': { ...moderator, path: '/persons/per_nobody', moderatorGets: 404 },
   // Whoever has no unit gets 403 here; see `WITHOUT_UNIT`.
   'POST /initiatives': { ...signedIn, body: { title: 'Ny' } },
+  'POST /me/feed': signedIn,
+  'DELETE /me/feed': { ...signedIn, gets: 204 },
+  // Opened by the secret in the address; a wrong one is nothing to anybody.
+  'GET /feeds/:personId/:secret/atom.xml': {
+    ...openToAll,
+    path: '/feeds/per_nobody/secret/atom.xml',
+    gets: 404,
+  },
+  'GET /feeds/:personId/:secret/feed.json': {
+    ...openToAll,
+    path: '/feeds/per_nobody/secret/feed.json',
+    gets: 404,
+  },
   'PATCH /me': { ...signedIn, body: { preferences: { theme: 'light' } } },
 }
 
 /** Routes that ask for a unit, of those about no card. */
-export const WITHOUT_UNIT = new Set(['POST /initiatives'])
+export const WITHOUT_UNIT = new Set(['POST /initiatives', 'POST /me/feed'])
