@@ -77,6 +77,21 @@ const environment = z.object({
   [ENV.serverTiming]: flag,
 })
 
+const retentionEnvironment = environment.pick({
+  [ENV.retentionPersonDays]: true,
+  [ENV.retentionModerationDays]: true,
+})
+
+/** How long people who no longer sign in, and what moderators did, are kept. */
+const retentionOf = (found: z.infer<typeof retentionEnvironment>) => ({
+  personDays: found[ENV.retentionPersonDays],
+  moderationDays: found[ENV.retentionModerationDays],
+})
+
+/** For what runs by the clock and knows no more of the configuration. */
+export const parseRetention = (env: Record<string, string | undefined>) =>
+  retentionOf(retentionEnvironment.parse(env))
+
 export type Config = ReturnType<typeof parseConfig>
 
 /** The environment, parsed once. Throws one sentence that names what is wrong. */
@@ -104,11 +119,7 @@ export const parseConfig = (env: Record<string, string | undefined>) => {
     /** The provider's subjects are person ids already, as the demo's are. */
     trustsPersonSubjects: found[ENV.trustsPersonSubjects],
     openWindow: found[ENV.openWindow],
-    /** How long people who no longer sign in, and what moderators did, are kept. */
-    retention: {
-      personDays: found[ENV.retentionPersonDays],
-      moderationDays: found[ENV.retentionModerationDays],
-    },
+    retention: retentionOf(found),
     /** How fast one person may go. */
     rates: {
       writes: ratesOf.writes(found[ENV.writesInFiveMinutes]),

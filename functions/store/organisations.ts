@@ -70,6 +70,29 @@ export const createOrganisations = (table: TableClient) => {
     last = undefined
   }
 
-  return { today, replace }
+  /** The organisation itself and its version, strongly consistent: what a change begins from. */
+  const current = async (): Promise<{ organisation: Organisation; version: number | undefined }> => {
+    const row = await table.get(keys.organisation())
+    if (row === undefined) return { organisation: { areas: [] }, version: undefined }
+    const { organisation, version } = organisationItem.parse(row)
+    return { organisation, version }
+  }
+
+  /** Puts the organisation if nobody wrote since `seen`. Other instances follow within a minute. */
+  const write = async (organisation: Organisation, seen: number | undefined, writeId: string) => {
+    const item = { ...keys.organisation(), kind: 'organisation', organisation }
+    const result = await table.write(item, { seen, writeId })
+    kept = undefined
+    return result
+  }
+
+  /** Puts the taxonomy where there is none yet. */
+  const bringTaxonomy = async (taxonomy: Taxonomy, writeId: string): Promise<void> => {
+    const item = { ...keys.taxonomy(), kind: 'taxonomy', taxonomy }
+    await table.write(item, { seen: undefined, writeId })
+    kept = undefined
+  }
+
+  return { today, replace, current, write, bringTaxonomy }
 }
 export type Organisations = ReturnType<typeof createOrganisations>

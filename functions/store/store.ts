@@ -11,6 +11,7 @@ import { createPersonal } from './personal.ts'
 import { createPersons } from './persons.ts'
 import { createRates } from './rates.ts'
 import { createSessions } from './sessions.ts'
+import { createSnapshots } from './snapshots.ts'
 import { createTableClient } from './table-client.ts'
 
 export type Store = ReturnType<typeof createStore>
@@ -34,5 +35,6 @@ export const createStore = (client: DynamoDBClient, tableName: string, clock: Cl
     moderation: createModeration(table),
     personal: createPersonal(table),
     changes: createChanges(table),
+    snapshots: createSnapshots(table, clock),
   }
 }

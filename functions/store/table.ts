@@ -25,6 +25,7 @@
  * | hide, show, answer, redact       | BatchGet card, text; Put                                        | 2 / 2 |   2  | 2–6   |
  * | what was reported, what was done | Query `M`, newest first; BatchGet of names and texts            | 2 / 2 | 5 and up | – |
  * | everything about a person        | Query `byPerson` for keys; BatchGet of the items                | 2 / 2 | 1 an item | – |
+ * | the catalogue's snapshot         | Get its head, BatchGet its pieces (350 KB each); Put pieces, then head | 2 / 2 | 87 a piece | 343 a piece |
  * | organisation, taxonomy           | BatchGet, kept a minute in memory                               | 1 / 1 |   4  |   –   |
  *
  * Sort keys are compared as bytes: A < B < C < L < R < S.
@@ -59,6 +60,11 @@ export const keys = {
   trail: (at: string, mark: string): Key => ({ pk: 'M', sk: `T#${at}#${mark}` }),
   organisation: (): Key => ({ pk: 'O', sk: 'organisation' }),
   taxonomy: (): Key => ({ pk: 'O', sk: 'taxonomy' }),
+  snapshot: (): Key => ({ pk: 'N', sk: 'head' }),
+  snapshotPiece: (generation: string, index: number): Key => ({
+    pk: `N#${generation}`,
+    sk: String(index).padStart(4, '0'),
+  }),
 } as const
 
 /** Ranges of sort keys inside a card's collection; `~` sorts after every character that a key can hold. */

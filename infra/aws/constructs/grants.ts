@@ -8,19 +8,20 @@ export const allow = (role: Role, actions: string[], resources: string[]): void 
 }
 
 /** What a function does with the table, as the store calls it. */
-export type TableUse = 'read' | 'write' | 'remove' | 'changes'
+export type TableUse = 'read' | 'write' | 'remove' | 'scan' | 'indexes'
 
-const ACTIONS: Record<Exclude<TableUse, 'changes'>, string[]> = {
+const ACTIONS: Record<TableUse, string[]> = {
   read: ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'],
   write: ['dynamodb:PutItem', 'dynamodb:UpdateItem'],
   remove: ['dynamodb:DeleteItem'],
+  scan: ['dynamodb:Scan'],
+  indexes: ['dynamodb:Query'],
 }
+const INDEXES = [TABLE.changes.name, TABLE.byPerson.name]
 
 export const allowTable = (role: Role, table: TableV2, uses: readonly TableUse[]): void => {
-  for (const use of uses) {
-    if (use === 'changes') allow(role, ['dynamodb:Query'], [`${table.tableArn}/index/${TABLE.changes.name}`])
-    else allow(role, ACTIONS[use], [table.tableArn])
-  }
+  const indexes = INDEXES.map(name => `${table.tableArn}/index/${name}`)
+  for (const use of uses) allow(role, ACTIONS[use], use === 'indexes' ? indexes : [table.tableArn])
   if (table.encryptionKey)
     allow(role, ['kms:Decrypt', 'kms:DescribeKey', 'kms:Encrypt'], [table.encryptionKey.keyArn])
 }

@@ -7,9 +7,8 @@ import { httpHandler } from './http.ts'
 /** The read side: few instances with the whole catalogue in memory. Health means that it can answer. */
 export const handler = httpHandler(async () => {
   const { config, store, clock, session } = await composeForPeople(process.env)
-  const { publicOrigin, openWindow, serverTiming } = config
-  const catalogue = createCatalogue({ store, clock, publicOrigin, openWindow, logger })
+  const catalogue = createCatalogue({ store, clock, ...config, snapshots: store.snapshots, logger })
   const { app, ready, window } = catalogue
-  const api = createPortalApi({ apps: [app], ready, guard: session.guard, logger, clock, serverTiming })
+  const api = createPortalApi({ apps: [app], ready, guard: session.guard, logger, clock, ...config })
   return new Hono().all('/api/v1/*', c => api.fetch(c.req.raw)).all('*', c => window.fetch(c.req.raw))
 })

@@ -27,7 +27,7 @@ const PARTS = {
     atMost: 50,
   },
   catalogue: {
-    uses: ['read', 'write', 'changes'],
+    uses: ['read', 'write', 'indexes'],
     memoryMb: 1024,
     description: 'Lists, search and insights, from memory',
     // Each holds the whole catalogue and polls: few that are warm beat many that are cold.

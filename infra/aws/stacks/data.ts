@@ -1,5 +1,12 @@
 import { type App, CfnOutput, RemovalPolicy, Stack } from 'aws-cdk-lib'
-import { AttributeType, Billing, StreamViewType, TableEncryptionV2, TableV2 } from 'aws-cdk-lib/aws-dynamodb'
+import {
+  AttributeType,
+  Billing,
+  ProjectionType,
+  StreamViewType,
+  TableEncryptionV2,
+  TableV2,
+} from 'aws-cdk-lib/aws-dynamodb'
 import { Key } from 'aws-cdk-lib/aws-kms'
 import { TABLE } from '#functions/store/table.ts'
 import { namesOf, type Settings } from '../settings.ts'
@@ -17,7 +24,7 @@ export class DataStack extends Stack {
       ...stackProps(settings, 'The table, which outlives every other part'),
       terminationProtection: true,
     })
-    const { partitionKey, sortKey, timeToLive, changes } = TABLE
+    const { partitionKey, sortKey, timeToLive, changes, byPerson } = TABLE
     this.table = new TableV2(this, 'Table', {
       tableName: namesOf(settings).table,
       partitionKey: { name: partitionKey, type: AttributeType.STRING },
@@ -28,6 +35,12 @@ export class DataStack extends Stack {
           indexName: changes.name,
           partitionKey: { name: changes.partitionKey, type: AttributeType.STRING },
           sortKey: { name: changes.sortKey, type: AttributeType.NUMBER },
+        },
+        {
+          indexName: byPerson.name,
+          partitionKey: { name: byPerson.partitionKey, type: AttributeType.STRING },
+          sortKey: { name: byPerson.sortKey, type: AttributeType.STRING },
+          projectionType: ProjectionType.KEYS_ONLY,
         },
       ],
       timeToLiveAttribute: timeToLive,

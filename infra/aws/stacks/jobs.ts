@@ -1,7 +1,7 @@
 import { type App, Duration, Stack } from 'aws-cdk-lib'
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb'
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
-import { EventSourceMapping, StartingPosition } from 'aws-cdk-lib/aws-lambda'
+import { EventSourceMapping, type EventSourceMappingOptions, StartingPosition } from 'aws-cdk-lib/aws-lambda'
 import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations'
 import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources'
 import { CfnSchedule } from 'aws-cdk-lib/aws-scheduler'
@@ -17,12 +17,19 @@ import { namesOf, type Settings } from '../settings.ts'
 import { stackProps } from './stack-props.ts'
 
 /** When each job runs. `replay` is for people only. */
-const SCHEDULES: Partial<Record<JobName, string>> = { sweep: 'rate(10 minutes)' }
+const SCHEDULES: Partial<Record<JobName, string>> = { sweep: 'rate(10 minutes)', retain: 'rate(1 day)' }
+/** Often enough that an instance never begins from one that is too old, whether something changed or not. */
+const SNAPSHOT_SCHEDULE = 'rate(12 hours)'
+/** As long as an event source may wait: so many minutes' changes are one snapshot. */
+const DEBOUNCE = Duration.minutes(5)
 const TRIES_AGAIN = 5
+/** Sweeping, forgetting and replaying go wherever something may be. */
+const ALL_USES = ['read', 'write', 'remove', 'scan', 'indexes'] as const
 
 /** What happens by itself: reactions to the table's stream, and work by the clock. */
 export class JobsStack extends Stack {
   readonly stream: PortalFunction
+  readonly snapshot: PortalFunction
   readonly jobs: PortalFunction
   readonly setAside: { stream: Queue; jobs: Queue }
 
@@ -42,8 +49,29 @@ export class JobsStack extends Stack {
       environment,
       atMost: 4,
     })
-    allowTable(this.stream.role, table, ['read', 'write', 'remove'])
-    this.followStream(table)
+    allowTable(this.stream.role, table, ALL_USES)
+    this.followStream(table, 'Stream', this.stream, {
+      batchSize: 100,
+      bisectBatchOnError: true,
+      reportBatchItemFailures: true,
+      parallelizationFactor: 2,
+      retryAttempts: TRIES_AGAIN,
+    })
+    this.snapshot = new PortalFunction(this, {
+      settings,
+      name: 'snapshot',
+      description: 'Leaves the catalogue for instances to come',
+      timeout: Duration.minutes(2),
+      memoryMb: 1024,
+      environment,
+      atMost: 1,
+    })
+    allowTable(this.snapshot.role, table, ['read', 'write', 'indexes'])
+    this.followStream(table, 'SnapshotStream', this.snapshot, {
+      batchSize: 10_000,
+      maxBatchingWindow: DEBOUNCE,
+      retryAttempts: 1,
+    })
 
     this.jobs = new PortalFunction(this, {
       settings,
@@ -55,7 +83,7 @@ export class JobsStack extends Stack {
       // One after the other: a job that runs beside itself only does its work twice.
       atMost: 1,
     })
-    allowTable(this.jobs.role, table, ['read', 'write', 'remove', 'changes'])
+    allowTable(this.jobs.role, table, ALL_USES)
     this.jobs.lambda.configureAsyncInvoke({
       retryAttempts: 2,
       maxEventAge: Duration.hours(1),
@@ -64,26 +92,25 @@ export class JobsStack extends Stack {
     this.schedule(settings)
   }
 
-  /** A record that fails is tried again alone at last, and set aside after `TRIES_AGAIN`: the rest go on. */
-  private followStream(table: TableV2): void {
+  /** What a function cannot do after its tries is set aside: the rest go on. */
+  private followStream(
+    table: TableV2,
+    id: string,
+    { lambda, role }: PortalFunction,
+    how: EventSourceMappingOptions,
+  ): void {
     const arn = table.tableStreamArn ?? ''
-    const actions = [
-      'dynamodb:DescribeStream',
-      'dynamodb:GetRecords',
-      'dynamodb:GetShardIterator',
-      'dynamodb:ListStreams',
-    ]
-    allow(this.stream.role, actions, [arn])
-    const mapping = new EventSourceMapping(this, 'Stream', {
-      target: this.stream.lambda,
+    allow(
+      role,
+      ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator', 'dynamodb:ListStreams'],
+      [arn],
+    )
+    const mapping = new EventSourceMapping(this, id, {
+      ...how,
+      target: lambda,
       eventSourceArn: arn,
       startingPosition: StartingPosition.TRIM_HORIZON,
-      batchSize: 100,
-      bisectBatchOnError: true,
-      reportBatchItemFailures: true,
-      retryAttempts: TRIES_AGAIN,
       maxRecordAge: Duration.hours(6),
-      parallelizationFactor: 2,
       onFailure: new SqsDlq(this.setAside.stream),
       // Sessions, counters and reservations concern no reaction, and cost nothing here.
       filters: [
@@ -94,7 +121,7 @@ export class JobsStack extends Stack {
         },
       ],
     })
-    mapping.node.addDependency(this.stream.role)
+    mapping.node.addDependency(role)
   }
 
   private schedule(settings: Settings): void {
@@ -102,21 +129,23 @@ export class JobsStack extends Stack {
       assumedBy: new ServicePrincipal('scheduler.amazonaws.com'),
     })
     acknowledge(role, 'role')
-    allow(role, ['lambda:InvokeFunction'], [this.jobs.lambda.functionArn])
+    const targets = [this.jobs.lambda.functionArn, this.snapshot.lambda.functionArn]
+    allow(role, ['lambda:InvokeFunction'], targets)
     allow(role, ['sqs:SendMessage'], [this.setAside.jobs.queueArn])
-    for (const [job, scheduleExpression] of Object.entries(SCHEDULES)) {
-      new CfnSchedule(this, `Schedule-${job}`, {
-        name: `${settings.name}-${settings.stage}-${job}`,
+    const add = (name: string, scheduleExpression: string, { lambda }: PortalFunction, input: object) =>
+      new CfnSchedule(this, `Schedule-${name}`, {
+        name: `${settings.name}-${settings.stage}-${name}`,
         scheduleExpression,
         flexibleTimeWindow: { mode: 'OFF' },
         target: {
-          arn: this.jobs.lambda.functionArn,
+          arn: lambda.functionArn,
           roleArn: role.roleArn,
-          input: JSON.stringify({ job }),
+          input: JSON.stringify(input),
           retryPolicy: { maximumRetryAttempts: 3, maximumEventAgeInSeconds: 600 },
           deadLetterConfig: { arn: this.setAside.jobs.queueArn },
         },
       })
-    }
+    for (const [job, rate] of Object.entries(SCHEDULES)) add(job, rate, this.jobs, { job })
+    add('snapshot', SNAPSHOT_SCHEDULE, this.snapshot, {})
   }
 }

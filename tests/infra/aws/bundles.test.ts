@@ -3,6 +3,7 @@ import { brotliDecompressSync } from 'node:zlib'
 import { marshall } from '@aws-sdk/util-dynamodb'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import * as z from 'zod'
+import { unpack } from '#functions/catalogue/snapshot/pack.ts'
 import { ENV } from '#functions/platform/config.ts'
 import { FEED, keys } from '#functions/store/table.ts'
 import { buildFunctions, bundleOf, FUNCTIONS, type FunctionName } from '#infra/aws/bundles.ts'
@@ -309,8 +310,25 @@ describe('The stream', () => {
 describe('Jobs', () => {
   test('the scheduler’s input runs a job; another is refused, to be set aside', async () => {
     expect(await lambda('jobs').invoke({ job: 'sweep' })).toEqual({ job: 'sweep', done: 0 })
+    expect(await lambda('jobs').invoke({ job: 'retain' })).toMatchObject({ done: { persons: 0 } })
     expect(await lambda('jobs').invoke({ job: 'replay' })).toMatchObject({ job: 'replay' })
+    const csv = 'Område;Enhed\r\nStab;Indkøb\r\n'
+    await expect(lambda('jobs').invoke({ job: 'import-organisation', csv })).rejects.toThrow(
+      'står ikke i filen',
+    )
     await expect(lambda('jobs').invoke({ job: 'tidy' })).rejects.toThrow('ZodError')
+  })
+})
+
+describe('The snapshot', () => {
+  test('is left for an instance to come, which begins from it', async () => {
+    expect(await portal.store.snapshots.get()).toBeUndefined()
+    await lambda('snapshot').invoke({ Records: [] })
+    const { at, state } = await unpack((await portal.store.snapshots.get()) ?? new Uint8Array())
+    expect(Date.now() - at).toBeLessThan(60_000)
+    expect(state.persons.length).toBeGreaterThan(0)
+    const cold = await fresh('catalogue')
+    expect((await ask(cold, { path: '/api/v1/health' })).statusCode).toBe(200)
   })
 })
 
