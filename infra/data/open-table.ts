@@ -4,7 +4,7 @@ import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { createDynamoDbClient } from '#functions/store/dynamodb-client.ts'
 import { portalConfig } from '#infra/aws/portal.config.ts'
 import { namesOf, settingsFor } from '#infra/aws/settings.ts'
-import { dataDirOf, prepareDataDir, runningPortal } from '#infra/local/data-dir.ts'
+import { claimDataDir, dataDirOf, prepareDataDir, runningPortal } from '#infra/local/data-dir.ts'
 import { createLocalClient, createTable, startDynalite, TABLE_NAME } from '#infra/local/database.ts'
 import { StartError } from '#infra/local/start-error.ts'
 
@@ -34,6 +34,8 @@ const onThisMachine = async (env: NodeJS.ProcessEnv, table: string | undefined):
       `Portalen kører på http://localhost:${running.port} og har databasen. Stop den, og prøv igen.`,
     )
   await prepareDataDir(dataDir)
+  // Held by this process for as long as it lasts; nobody answers at port 0.
+  await claimDataDir(dataDir, 0)
   const database = await startDynalite(join(dataDir, 'db'))
   const client = createLocalClient(database.endpoint)
   const tableName = table ?? env.TABLE_NAME ?? TABLE_NAME

@@ -4,12 +4,10 @@ import { commentInput } from '#shared/contract/comment.ts'
 import { initiativeInput } from '#shared/contract/initiative.ts'
 import { organisation } from '#shared/contract/organisation.ts'
 import { role } from '#shared/contract/person.ts'
-import { themeGroup } from '#shared/contract/taxonomy.ts'
 import { ORIGIN_KINDS } from '#shared/rules/vocabulary.ts'
 import cards from './initiatives.json' with { type: 'json' }
 import units from './organisation.json' with { type: 'json' }
 import people from './people.json' with { type: 'json' }
-import themes from './taxonomy.json' with { type: 'json' }
 import withdrawnCards from './withdrawn.json' with { type: 'json' }
 
 const demoAuthor = z.union([
@@ -77,8 +75,6 @@ const demoPerson = z
 
 export const demoPeople = demoPerson.parse(people)
 export type DemoPerson = (typeof demoPeople)[number]
+export { taxonomy as demoTaxonomy } from '#infra/data/taxonomy.ts'
 export const demoOrganisation = organisation.parse(units)
-export const demoTaxonomy = {
-  groups: themes.map(({ group, ...rest }) => themeGroup.parse({ id: group, ...rest })),
-}
 export const demoCards = (): DemoCard[] => [...cards, ...withdrawnCards].map(card => demoCard.parse(card))

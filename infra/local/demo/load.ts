@@ -17,7 +17,10 @@ export const loadDemo = async (
 ): Promise<void> => {
   const existing = new Map((await store.changes.since(0)).map(item => [`${item.pk} ${item.sk}`, item]))
   const cards = demoCards()
-  await store.organisations.replace(demoOrganisation, demoTaxonomy, newWriteId())
+  const { organisation, version } = await store.organisations.current()
+  // One that was imported since stays.
+  const kept = version === undefined ? demoOrganisation : organisation
+  await store.organisations.replace(kept, demoTaxonomy, newWriteId())
   await loadPersons(store, cards, existing)
   if (options.cards) await replay(store, cards, existing, options.onProgress)
 }
