@@ -11,7 +11,7 @@ import { LOST, type Outcome, settle } from './settle.ts'
 type Next = Partial<Draft<PersonItem>> | undefined
 
 /** What a moderator does to somebody's access. One's own is left to another moderator. */
-const change = (deps: Deps, act: Act, id: string, decide: (person: PersonItem, at: string) => Next) => {
+const change = async (deps: Deps, act: Act, id: string, decide: (person: PersonItem, at: string) => Next) => {
   demandModerator(act)
   if (!personId.safeParse(id).success) throw new PortalError('not_found')
   if (id === act.actor.personId)

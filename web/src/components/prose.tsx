@@ -1,17 +1,16 @@
 import { For, Show } from 'solid-js'
-
-const ADDRESS = /(https?:\/\/[^\s<>"»«]+[^\s<>"»«.,;:!?)])/g
+import { partsOf } from './words/links.ts'
 
 /** Plain text with its paragraphs, line breaks and links; never HTML. */
 export const Prose = (props: { text: string }) => (
   <For each={props.text.split(/\n{2,}/)}>
     {paragraph => (
       <p class="prose">
-        <For each={paragraph.split(ADDRESS)}>
-          {(part, index) => (
-            <Show when={index() % 2 === 1} fallback={part}>
-              <a href={part} rel="noopener noreferrer external">
-                {part}
+        <For each={partsOf(paragraph)}>
+          {part => (
+            <Show when={part.isLink} fallback={part.text}>
+              <a href={part.text} rel="noopener noreferrer external">
+                {part.text}
               </a>
             </Show>
           )}
