@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { describe, expect, test } from 'vitest'
 import * as z from 'zod'
@@ -17,6 +18,18 @@ const lockfile = z.object({
       resolved: z.string().optional(),
     }),
   ),
+})
+
+describe('The ASVS ledger', () => {
+  test('names only what is there', async () => {
+    const ledger = await readFile(new URL('asvs.md', import.meta.url), 'utf8')
+    const named = [...ledger.matchAll(/`((?:tests|functions|web|infra)\/[^`]+)`/g)].flatMap(
+      ([, path]) => path ?? [],
+    )
+    expect(named.length).toBeGreaterThan(60)
+    const gone = named.filter(path => !existsSync(new URL(`../../${path}`, import.meta.url)))
+    expect([...new Set(gone)]).toEqual([])
+  })
 })
 
 describe('What others wrote', () => {
