@@ -1,5 +1,6 @@
 import type { Deps } from '#functions/domain/actor.ts'
 import { newWriteId } from '#functions/platform/ids.ts'
+import { PortalError } from '#functions/platform/problem.ts'
 import type { Change } from '#functions/store/items.ts'
 import type { Store } from '#functions/store/store.ts'
 import { keys } from '#functions/store/table.ts'
@@ -10,11 +11,25 @@ import { demoInitiativeId } from './derived-ids.ts'
 
 type Progress = (done: number, of: number) => void
 
+type LoadOptions = { cards: boolean; onProgress?: Progress }
+
+/** A machine that is busy with other things makes the database miss its deadlines; a start is not lost for that. */
+const TRIES = 20
+
 /** Brings in the organisation, the taxonomy and everybody named; `cards: false` stops there. Loading again changes nothing. */
-export const loadDemo = async (
-  store: Store,
-  options: { cards: boolean; onProgress?: Progress },
-): Promise<void> => {
+export const loadDemo = async (store: Store, options: LoadOptions): Promise<void> => {
+  for (let round = 1; ; round++) {
+    try {
+      return await loadOnce(store, options)
+    } catch (error) {
+      const mayPass = error instanceof PortalError && error.code === 'unavailable' && round < TRIES
+      if (!mayPass) throw error
+    }
+  }
+}
+
+/** What is there already is passed over. */
+const loadOnce = async (store: Store, options: LoadOptions): Promise<void> => {
   const existing = new Map((await store.changes.since(0)).map(item => [`${item.pk} ${item.sk}`, item]))
   const cards = demoCards()
   const { organisation, version } = await store.organisations.current()
@@ -36,24 +51,22 @@ const loadPersons = async (
       .map(author => actorFrom(author, organisation))
       .map(actor => [actor.personId, actor]),
   )
-  await Promise.all(
-    [...actors.values()].map(async actor => {
-      const key = keys.person(actor.personId)
-      if (existing.has(`${key.pk} ${key.sk}`)) return
-      const { personId: id, name, title, unitId: claimedUnitId, roles } = actor
-      const person = {
-        ...key,
-        kind: 'person' as const,
-        id,
-        name,
-        title,
-        claimedUnitId,
-        roles: [...roles],
-        preferences: {},
-      }
-      await store.persons.write(person, undefined, newWriteId())
-    }),
-  )
+  for (const actor of actors.values()) {
+    const key = keys.person(actor.personId)
+    if (existing.has(`${key.pk} ${key.sk}`)) continue
+    const { personId: id, name, title, unitId: claimedUnitId, roles } = actor
+    const person = {
+      ...key,
+      kind: 'person' as const,
+      id,
+      name,
+      title,
+      claimedUnitId,
+      roles: [...roles],
+      preferences: {},
+    }
+    await store.persons.write(person, undefined, newWriteId())
+  }
 }
 
 /** Every command in order of time, through the domain, by the one who gave it, under a clock set to when. */
