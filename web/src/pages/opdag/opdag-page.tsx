@@ -1,5 +1,5 @@
 import { createAsync, useLocation } from '@solidjs/router'
-import { createMemo, Show, Suspense } from 'solid-js'
+import { createMemo, Show, Suspense, SuspenseList } from 'solid-js'
 import { getCatalogue } from '../../api/catalogue.ts'
 import { filtersOf, isFiltered, wordsOf } from '../../api/opdag.ts'
 import { Skeleton } from '../../components/skeleton.tsx'
@@ -10,7 +10,7 @@ import { SearchBox } from './search-box.tsx'
 import { Spotlights } from './spotlights.tsx'
 import { Wall } from './wall.tsx'
 
-/** Opdag: the wall of cards, found by problem and not by the name of the solution. */
+/** Opdag: the wall of cards, found by problem and not by the name of the solution. Its parts come at once, so that none pushes another. */
 export const OpdagPage = () => {
   const location = useLocation()
   const session = useKnown()
@@ -19,7 +19,7 @@ export const OpdagPage = () => {
   const chosen = () => isFiltered(filters())
   const words = () => wordsOf(filters())
   return (
-    <>
+    <SuspenseList revealOrder="together">
       <div class="stack">
         <SearchBox personId={session()?.person.id} found={first()?.total}>
           <p class="muted" id="q-hint">
@@ -50,6 +50,6 @@ export const OpdagPage = () => {
           {page => <Wall first={page()} filters={filters()} isFiltered={chosen()} />}
         </Show>
       </Suspense>
-    </>
+    </SuspenseList>
   )
 }
