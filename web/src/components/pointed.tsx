@@ -1,6 +1,6 @@
 import { Show } from 'solid-js'
 import type { Spotlight } from '#shared/contract/spotlight.ts'
-import { longDate } from './words/dates.ts'
+import { LateDate } from './late-date.tsx'
 
 /** Who points at a card, and why; nothing where nobody does. */
 export const Pointed = (props: { spotlight: Spotlight | undefined }) => (
@@ -12,7 +12,7 @@ export const Pointed = (props: { spotlight: Spotlight | undefined }) => (
         </blockquote>
         <p>
           {[spotlight().author.name, spotlight().author.title].filter(Boolean).join(', ')},{' '}
-          <time datetime={spotlight().createdAt}>{longDate(spotlight().createdAt)}</time>
+          <LateDate time={spotlight().createdAt} />
         </p>
       </div>
     )}

@@ -1,4 +1,4 @@
-import { createMemo, For, onCleanup, onMount } from 'solid-js'
+import { createMemo, createSignal, For, onCleanup, onMount, Show } from 'solid-js'
 import { Icon } from './icon.tsx'
 
 export type Check = { value: string; label: string; count: number | undefined }
@@ -13,9 +13,13 @@ type Props = {
   onChoose: (values: string[]) => void
 }
 
-/** A word in a sentence that opens to boxes to tick, each with how many it would give. */
+/**
+ * A word in a sentence that opens to boxes to tick, each with how many it would give. The boxes are made when it is
+ * first opened: most people never do, and there may be a hundred.
+ */
 export const Checks = (props: Props) => {
   let root: HTMLDetailsElement | undefined
+  const [isMade, setMade] = createSignal(false)
   const close = () => {
     if (root) root.open = false
   }
@@ -36,9 +40,6 @@ export const Checks = (props: Props) => {
     if (more.length > 0) return props.several(props.chosen.length)
     return props.options.find(option => option.value === first)?.label ?? props.several(1)
   }
-  // By value, so that a box that was ticked keeps its focus when the numbers change.
-  const values = createMemo(() => props.options.map(one => one.value))
-  const option = (value: string) => props.options.find(one => one.value === value)
   const toggle = (value: string, on: boolean): void =>
     props.onChoose(on ? [...props.chosen, value] : props.chosen.filter(one => one !== value))
   const onKey = (event: KeyboardEvent): void => {
@@ -47,7 +48,7 @@ export const Checks = (props: Props) => {
     root.querySelector('summary')?.focus()
   }
   return (
-    <details ref={root} class="checks" onKeyDown={onKey}>
+    <details ref={root} class="checks" onKeyDown={onKey} onToggle={() => setMade(true)}>
       <summary>
         <span class="unseen">{props.label}: </span>
         {words()}
@@ -55,22 +56,36 @@ export const Checks = (props: Props) => {
       </summary>
       <fieldset>
         <legend class="unseen">{props.label}</legend>
-        <For each={values()}>
-          {value => (
-            <label>
-              <input
-                type="checkbox"
-                name={props.name}
-                value={value}
-                checked={props.chosen.includes(value)}
-                onChange={event => toggle(value, event.currentTarget.checked)}
-              />
-              <span>{option(value)?.label}</span>
-              <span class="muted">{option(value)?.count ?? 0}</span>
-            </label>
-          )}
-        </For>
+        <Show when={isMade()}>
+          <Boxes name={props.name} chosen={props.chosen} options={props.options} onToggle={toggle} />
+        </Show>
       </fieldset>
     </details>
+  )
+}
+
+type BoxesProps = Pick<Props, 'name' | 'chosen' | 'options'> & {
+  onToggle: (value: string, on: boolean) => void
+}
+
+const Boxes = (props: BoxesProps) => {
+  const options = createMemo(() => new Map(props.options.map(one => [one.value, one])))
+  return (
+    // By value, so that a box that was ticked keeps its focus when the numbers change.
+    <For each={[...options().keys()]}>
+      {value => (
+        <label>
+          <input
+            type="checkbox"
+            name={props.name}
+            value={value}
+            checked={props.chosen.includes(value)}
+            onChange={event => props.onToggle(value, event.currentTarget.checked)}
+          />
+          <span>{options().get(value)?.label}</span>
+          <span class="muted">{options().get(value)?.count ?? 0}</span>
+        </label>
+      )}
+    </For>
   )
 }

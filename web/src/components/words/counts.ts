@@ -1,10 +1,11 @@
 import type { AdoptionStage } from '#shared/rules/vocabulary.ts'
+import { formatter } from './formatter.ts'
 
 const WORDS = ['Nul', 'Én', 'To', 'Tre', 'Fire', 'Fem', 'Seks', 'Syv', 'Otte', 'Ni', 'Ti', 'Elleve', 'Tolv']
-const NUMBER = new Intl.NumberFormat('da-DK')
+const grouped = formatter(() => new Intl.NumberFormat('da-DK'))
 
 /** "3.120": figures as they are written in Denmark. */
-export const figure = (count: number): string => NUMBER.format(count)
+export const figure = (count: number): string => (count < 1000 ? `${count}` : grouped().format(count))
 
 /** "Otte" up to twelve, then "13"; to begin a sentence with. */
 export const spelled = (count: number): string => WORDS[count] ?? figure(count)

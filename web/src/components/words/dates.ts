@@ -1,14 +1,16 @@
+import { formatter } from './formatter.ts'
+
 const ZONE = 'Europe/Copenhagen'
-const formats = {
-  day: new Intl.DateTimeFormat('da-DK', { dateStyle: 'long', timeZone: ZONE }),
-  month: new Intl.DateTimeFormat('da-DK', { month: 'long', year: 'numeric', timeZone: ZONE }),
-}
+const day = formatter(() => new Intl.DateTimeFormat('da-DK', { dateStyle: 'long', timeZone: ZONE }))
+const month = formatter(
+  () => new Intl.DateTimeFormat('da-DK', { month: 'long', year: 'numeric', timeZone: ZONE }),
+)
 
 /** Times and calendar days alike: a day is read at noon in UTC, which is the same day in Denmark all year. */
 const dateOf = (time: string): Date => new Date(time.length === 10 ? `${time}T12:00:00Z` : time)
 
 /** "9. november 2026", as it was in Denmark. */
-export const longDate = (time: string): string => formats.day.format(dateOf(time))
+export const longDate = (time: string): string => day().format(dateOf(time))
 
 /** "november 2026", as it was in Denmark. */
-export const monthYear = (time: string): string => formats.month.format(dateOf(time))
+export const monthYear = (time: string): string => month().format(dateOf(time))
