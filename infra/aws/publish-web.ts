@@ -6,7 +6,7 @@ import { FOR_EVER, isForEver } from '#infra/local/built-web.ts'
 
 export type WebFile = { key: string; contentType: string; cacheControl: string }
 
-/** Files in the order in which they go up: the page last, so that it never names what is not there yet. */
+/** Files in the order in which they go up: the pages last, so that they never name what is not there yet. */
 export const planWeb = (names: readonly string[]): WebFile[] =>
   names
     .map(key => ({
@@ -14,7 +14,7 @@ export const planWeb = (names: readonly string[]): WebFile[] =>
       contentType: getMimeType(key) ?? 'application/octet-stream',
       cacheControl: isForEver(`/${key}`) ? FOR_EVER : 'no-cache',
     }))
-    .sort((a, b) => Number(a.key === 'index.html') - Number(b.key === 'index.html'))
+    .sort((a, b) => Number(a.key.endsWith('.html')) - Number(b.key.endsWith('.html')))
 
 /** Puts a built web into the bucket. Earlier files stay: tabs that are open may still ask for them. */
 export const publishWeb = async (client: S3Client, bucket: string, root: string): Promise<number> => {
