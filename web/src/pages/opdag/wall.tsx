@@ -5,18 +5,22 @@ import { readCatalogue } from '../../api/catalogue.ts'
 import { wordsOf } from '../../api/opdag.ts'
 import { type ApiProblem, asProblem } from '../../api/problem.ts'
 import { Card } from '../../components/card.tsx'
+import { createPainted } from '../../ui/painted.ts'
 import { keepWall, keptWall } from './kept-wall.ts'
 import { Nothing } from './nothing.tsx'
 
 type Props = { first: Catalogue; filters: Filters; isFiltered: boolean }
 
 const BLEND = 'Dagens blanding'
+/** Nothing of this visit has been seen yet. */
+let isFirstView = true
 
 /** The wall, a block for each page fetched, so that nothing jumps when more comes. */
 export const Wall = (props: Props) => {
   const [pages, setPages] = createSignal<readonly Catalogue[]>([props.first])
   const [problem, setProblem] = createSignal<ApiProblem>()
   const [busy, setBusy] = createSignal(false)
+  const isPainted = createPainted()
   let foot: HTMLDivElement | undefined
 
   const key = () => JSON.stringify(props.filters)
@@ -58,6 +62,7 @@ export const Wall = (props: Props) => {
     )
     if (foot) watch.observe(foot)
     onCleanup(() => {
+      isFirstView = false
       watch.disconnect()
       keepWall(key(), { pages: pages(), scrollY: window.scrollY })
     })
@@ -82,7 +87,11 @@ export const Wall = (props: Props) => {
       <Show when={shown() > 0} fallback={<Nothing q={q()} isFiltered={props.isFiltered} />}>
         <For each={pages()}>
           {page => (
-            <ul class="wall" data-order={isBlend() ? undefined : 'ranked'}>
+            <ul
+              class="wall"
+              classList={{ coming: isFirstView && !isPainted() }}
+              data-order={isBlend() ? undefined : 'ranked'}
+            >
               <For each={page.items}>
                 {item => (
                   <li>
