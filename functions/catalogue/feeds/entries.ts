@@ -1,6 +1,6 @@
 import type { CatalogueItem } from '#shared/contract/catalogue.ts'
 import type { Viewer } from '#shared/rules/visibility.ts'
-import { isShownTo } from '../insights/seen.ts'
+import { shownBy } from '../insights/seen.ts'
 import { newestOrder } from '../place.ts'
 import type { Snapshot } from '../replica/snapshot.ts'
 import type { FeedEntry } from './atom.ts'
@@ -10,10 +10,11 @@ const NEWEST = 20
 /** What a director points at, and the newest cards that the person sees; what happened last comes first. */
 export const entriesFor = (snapshot: Snapshot, viewer: Viewer, origin: string): FeedEntry[] => {
   const { organisation } = snapshot.today
+  const isShown = shownBy(snapshot, viewer)
   const pointed: CatalogueItem[] = []
   const newest: CatalogueItem[] = []
   for (const { summary } of snapshot.inOrder(newestOrder('published'))) {
-    if (!isShownTo(viewer, summary)) continue
+    if (!isShown(summary)) continue
     if (summary.item.spotlight) pointed.push(summary.item)
     else if (newest.length < NEWEST) newest.push(summary.item)
   }

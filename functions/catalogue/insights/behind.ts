@@ -3,7 +3,7 @@ import { LIMITS } from '#shared/rules/limits.ts'
 import type { Viewer } from '#shared/rules/visibility.ts'
 import { newestOrder } from '../place.ts'
 import type { Snapshot, Summary } from '../replica/snapshot.ts'
-import { isShownTo } from './seen.ts'
+import { shownBy } from './seen.ts'
 
 /** The cards that made a figure, the newest first; all are counted, a page of them is shown. */
 export const cardsBehind = (
@@ -12,10 +12,11 @@ export const cardsBehind = (
   isMeant: (summary: Summary) => boolean,
   most: number = LIMITS.cataloguePageMost,
 ): FigureCards => {
+  const isShown = shownBy(snapshot, viewer)
   const items: FigureCards['items'] = []
   let total = 0
   for (const { summary } of snapshot.inOrder(newestOrder('published'))) {
-    if (!isMeant(summary) || !isShownTo(viewer, summary)) continue
+    if (!isShown(summary) || !isMeant(summary)) continue
     total++
     if (items.length < most) items.push(summary.item)
   }

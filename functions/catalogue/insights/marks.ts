@@ -60,7 +60,8 @@ class Ledger {
   readonly takings = new Register<Taking>()
   readonly happenings = new Register<Happening>()
   readonly themes = new Register<Themed>()
-  private readonly known = new WeakMap<Summary, Marks>()
+  /** By the card's number, with the state of the card that it was worked out from. */
+  private readonly known: ({ from: Summary; marks: Marks } | undefined)[] = []
   private readonly organisation: OrganisationIndex
 
   constructor({ organisation }: Today) {
@@ -68,10 +69,10 @@ class Ledger {
   }
 
   of(summary: Summary): Marks {
-    const before = this.known.get(summary)
-    if (before) return before
+    const before = this.known[summary.number]
+    if (before?.from === summary) return before.marks
     const marks = this.workOut(summary)
-    this.known.set(summary, marks)
+    this.known[summary.number] = { from: summary, marks }
     return marks
   }
 

@@ -7,7 +7,7 @@ import { fairOrder } from '../place.ts'
 import type { Snapshot, Summary } from '../replica/snapshot.ts'
 import { type Facts, factsOf } from './facts.ts'
 import { reasonFor } from './reason.ts'
-import { isShownTo } from './seen.ts'
+import { shownBy } from './seen.ts'
 
 const MOST = 8
 
@@ -44,8 +44,9 @@ export const promisingShelves = (snapshot: Snapshot, viewer: Viewer, now: number
     'needs-another-area': createShelf(),
     'learned-by-stopping': createShelf(),
   }
+  const isShown = shownBy(snapshot, viewer)
   for (const { summary } of snapshot.inOrder(fairOrder(danishDay(now)))) {
-    if (!isShownTo(viewer, summary)) continue
+    if (!isShown(summary)) continue
     const facts = factsOf(summary)
     const score = facts.worksElsewhere ? rounded(scoreAt(facts.evidence, now) ?? 0) : 0
     if (score >= SEVERAL_PLACES) shelves['several-places'].add({ summary, facts, worth: score })
