@@ -25,7 +25,7 @@ describe.each([360, 1440])('at %i px', width => {
     }
     for (const { name, path, ready } of STATES.filter(one => one.who === who)) {
       await page.emulateMedia({ colorScheme: 'light' })
-      await page.goto(path())
+      await page.goto(path)
       await ready(page)
       note(
         `${name} scrolls sideways`,

@@ -1,160 +1,89 @@
-import type { Locator, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { demoCardId, demoCardPath } from '#tests/support/demo-cards.ts'
 
-const heading = (page: Page, name: string | RegExp): Locator => page.getByRole('heading', { name }).first()
-
+type Ready = (page: Page) => Promise<unknown>
 /** A page in a state: who sees it, where, and what is there when it is. */
-export type State = { name: string; who: string; path: () => string; ready: (page: Page) => Promise<unknown> }
-const METTE = 'Mette Balslev'
-const state = (name: string, who: string, path: () => string, ready: State['ready']): State => ({
-  name,
-  who,
-  path,
-  ready,
-})
+export type State = { name: string; who: string; path: string; ready: Ready }
+
+const heading =
+  (name: string): Ready =>
+  page =>
+    page.getByRole('heading', { name }).first().waitFor()
+const button =
+  (name: string): Ready =>
+  page =>
+    page.getByRole('button', { name }).first().waitFor()
+const link =
+  (name: string): Ready =>
+  page =>
+    page.getByRole('link', { name }).first().waitFor()
+const words =
+  (text: string): Ready =>
+  page =>
+    page.getByText(text).first().waitFor()
+
+const publishNothing: Ready = async page => {
+  await page.getByRole('button', { name: 'Udgiv kortet' }).click()
+  await page.getByText('Giv grebet et navn.').first().waitFor()
+}
+const openFilter: Ready = async page => {
+  await page.locator('summary').filter({ hasText: 'Tema:' }).click()
+  await page.getByRole('checkbox').first().waitFor()
+}
+const openCode: Ready = async page => {
+  await page.getByText('QR-kode', { exact: true }).click()
+  await page.getByRole('img', { name: 'QR-kode til' }).waitFor()
+}
+
+const states = (who: string, list: readonly (readonly [string, string, Ready])[]): State[] =>
+  list.map(([name, path, ready]) => ({ name, who, path, ready }))
+
+const draft = `/del/${demoCardId('Vi læser vores egne')}`
 
 export const STATES: readonly State[] = [
-  state(
-    'opdag',
-    METTE,
-    () => '/',
-    page => page.getByRole('article').nth(20).waitFor(),
-  ),
-  state(
-    'opdag-filtered',
-    METTE,
-    () => '/?area=social&sort=newest',
-    page => page.getByRole('link', { name: 'Ryd valg' }).waitFor(),
-  ),
-  state(
-    'opdag-nothing',
-    METTE,
-    () => '/?area=social&theme=nope',
-    page => heading(page, 'Ingen greb passer til det hele').waitFor(),
-  ),
-  state(
-    'card',
-    METTE,
-    () => demoCardPath('Vi lukkede mødet'),
-    page => heading(page, 'Otte enheder, ét greb').waitFor(),
-  ),
-  state(
-    'card-own',
-    METTE,
-    () => demoCardPath('Færre sager'),
-    page => page.getByRole('link', { name: 'Ret kortet' }).first().waitFor(),
-  ),
-  state(
-    'card-stopped',
-    METTE,
-    () => demoCardPath('Mailfri fredag'),
-    page => heading(page, 'Sådan gik det').waitFor(),
-  ),
-  state(
-    'card-idea',
-    METTE,
-    () => demoCardPath('En ny politik ind'),
-    page => heading(page, 'Ingen andre har prøvet').waitFor(),
-  ),
-  state(
-    'card-director',
-    'Birthe Salling',
-    () => demoCardPath('Tolv minutter'),
-    page => page.getByText('Fremhæv kortet').waitFor(),
-  ),
-  state(
-    'card-moderator',
-    'Sofie Brandt',
-    () => demoCardPath('Tolv minutter'),
-    page => page.getByRole('button', { name: 'Slet for altid' }).waitFor(),
-  ),
-  state(
-    'trace',
-    'Mie Kjær',
-    () => demoCardPath('Stille morgen'),
-    page => heading(page, 'Kortet er trukket tilbage').waitFor(),
-  ),
-  state(
-    'adopt',
-    METTE,
-    () => `${demoCardPath('Tolv minutter')}/proev`,
-    page => page.getByRole('button', { name: 'Skriv os på kortet' }).waitFor(),
-  ),
-  state(
-    'report',
-    METTE,
-    () => `${demoCardPath('Vi ringer på dag to')}/proev`,
-    page => heading(page, 'Hvordan går det?').waitFor(),
-  ),
-  state(
-    'write',
-    METTE,
-    () => '/del',
-    page => page.getByRole('button', { name: 'Udgiv kortet' }).waitFor(),
-  ),
-  state(
-    'write-missing',
-    METTE,
-    () => '/del',
-    async page => {
-      await page.getByRole('button', { name: 'Udgiv kortet' }).click()
-      await page.getByText('Giv grebet et navn.').first().waitFor()
-    },
-  ),
-  state(
-    'draft',
-    METTE,
-    () => `/del/${demoCardId('Vi læser vores egne')}`,
-    page => page.getByRole('link', { name: 'Fortæl mere om grebet' }).waitFor(),
-  ),
-  ...[1, 5, 9].map(step =>
-    state(
-      `more-${step}`,
-      METTE,
-      () => `/del/${demoCardId('Vi læser vores egne')}/mere?trin=${step}`,
-      page => page.getByText(`${step} af 10`).waitFor(),
-    ),
-  ),
-  state(
-    'unit',
-    METTE,
-    () => '/enhed',
-    page => page.getByRole('link', { name: 'Skriv til Pernille' }).waitFor(),
-  ),
-  state(
-    'another-unit',
-    METTE,
-    () => '/enheder/voksenmyndighed',
-    page => heading(page, 'Greb herfra').waitFor(),
-  ),
-  state(
-    'profile',
-    METTE,
-    () => '/profil',
-    page => page.getByRole('button', { name: 'Log ud' }).waitFor(),
-  ),
-  state(
-    'choose-unit',
-    'Nadia Rahimi',
-    () => '/profil',
-    page => heading(page, 'Vælg din enhed').waitFor(),
-  ),
-  state(
-    'no-unit',
-    'Nadia Rahimi',
-    () => '/del',
-    page => heading(page, 'Vælg din enhed først').waitFor(),
-  ),
-  state(
-    'signed-out',
-    METTE,
-    () => '/log-ud',
-    page => heading(page, 'Du er logget ud').waitFor(),
-  ),
-  state(
-    'not-found',
-    METTE,
-    () => '/findes/ikke',
-    page => heading(page, 'Det er her ikke').waitFor(),
-  ),
+  ...states('Mette Balslev', [
+    ['opdag', '/', page => page.getByRole('article').nth(20).waitFor()],
+    ['opdag-filter', '/', openFilter],
+    ['opdag-filtered', '/?area=social&sort=newest', link('Ryd valg')],
+    ['opdag-nothing', '/?area=social&theme=nope', heading('Ingen greb passer til det hele')],
+    ['found', '/?q=sygefrav%C3%A6r', page => page.getByRole('article').first().waitFor()],
+    ['found-nothing', '/?q=xyzzyq', words('xyzzyq')],
+    ['card', demoCardPath('Vi lukkede mødet'), heading('Otte enheder, ét greb')],
+    ['card-own', demoCardPath('Færre sager'), link('Ret kortet')],
+    ['card-stopped', demoCardPath('Mailfri fredag'), heading('Sådan gik det')],
+    ['card-idea', demoCardPath('En ny politik ind'), heading('Ingen andre har prøvet')],
+    ['card-code', demoCardPath('En ny politik ind'), openCode],
+    ['adopt', `${demoCardPath('Tolv minutter')}/proev`, button('Skriv os på kortet')],
+    ['report', `${demoCardPath('Vi ringer på dag to')}/proev`, heading('Hvordan går det?')],
+    ['write', '/del', button('Udgiv kortet')],
+    ['write-missing', '/del', publishNothing],
+    ['draft', draft, link('Fortæl mere om grebet')],
+    ['more-list', `${draft}/mere?trin=1`, words('1 af 10')],
+    ['more-choice', `${draft}/mere?trin=5`, words('5 af 10')],
+    ['more-themes', `${draft}/mere?trin=9`, words('9 af 10')],
+    ['unit', '/enhed', link('Skriv til Pernille')],
+    ['another-unit', '/enheder/voksenmyndighed', heading('Greb herfra')],
+    ['no-unit', '/enheder/findes-ikke', heading('Enheden er her ikke')],
+    ['profile', '/profil', button('Log ud')],
+    ['my-data', '/om-dine-data', heading('Om dine data')],
+    ['signed-out', '/log-ud', heading('Du er logget ud')],
+    ['not-found', '/findes/ikke', heading('Det er her ikke')],
+    ['not-moderator', '/moderation', heading('Her er kun moderatorer')],
+  ]),
+  ...states('Birthe Salling', [
+    ['card-director', demoCardPath('Tolv minutter'), words('Fremhæv kortet')],
+    ['overview', '/overblik', heading('Overblik')],
+  ]),
+  ...states('Sofie Brandt', [
+    ['card-moderator', demoCardPath('Tolv minutter'), button('Slet for altid')],
+    ['moderation', '/moderation', heading('Moderation')],
+  ]),
+  ...states('Mie Kjær', [
+    ['trace', demoCardPath('Stille morgen'), heading('Kortet er trukket tilbage')],
+    ['trace-report', `${demoCardPath('Stille morgen')}/proev`, words('har trukket kortet tilbage.')],
+  ]),
+  ...states('Nadia Rahimi', [
+    ['choose-unit', '/profil', heading('Vælg din enhed')],
+    ['unit-needed', '/del', heading('Vælg din enhed først')],
+  ]),
 ]

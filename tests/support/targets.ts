@@ -1,6 +1,9 @@
 import type { Page } from 'playwright-core'
 
-/** What a finger must hit and cannot: under 44 × 44 px. Links inside a sentence are exempt, as in WCAG 2.5.5. */
+/**
+ * What a finger must hit and cannot: under 44 × 44 px. Exempt, as in WCAG 2.5.5, are links inside a sentence, and
+ * bands of a picture whose table stands under it.
+ */
 export const smallTargets = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
     const SMALLEST = 44
@@ -18,7 +21,7 @@ export const smallTargets = (page: Page): Promise<string[]> =>
       element.checkVisibility({ visibilityProperty: true }) && element.getBoundingClientRect().bottom > 0
 
     return [...document.querySelectorAll('a[href], button, input, select, textarea, summary')]
-      .filter(isSeen)
+      .filter(element => isSeen(element) && !(element instanceof SVGElement))
       .filter(element => takerOf(element) !== element || !isInSentence(element))
       .flatMap(element => {
         const { width, height } = takerOf(element).getBoundingClientRect()
