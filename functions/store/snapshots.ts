@@ -9,7 +9,7 @@ const PIECE = 350_000
 /** What was replaced is still read by whoever began a moment ago; then DynamoDB's expiry takes it. */
 const KEPT_SECONDS = 2 * 24 * 60 * 60
 
-const head = z.object({ generation: z.string(), pieces: z.int().nonnegative() })
+const head = z.object({ generation: z.string(), pieces: z.int().nonnegative(), writtenAt: z.number() })
 const piece = z.object({ sk: z.string(), bytes: z.instanceof(Uint8Array) })
 
 /** Bytes of any length in the table: pieces first, then the one item that names them, so that a reader finds all or none. */
@@ -37,8 +37,21 @@ export const createSnapshots = (table: TableClient, clock: Clock) => {
         expiresAt,
       })
     }
-    await table.replace({ ...keys.snapshot(), kind: 'snapshot', generation, pieces, expiresAt })
+    await table.replace({
+      ...keys.snapshot(),
+      kind: 'snapshot',
+      generation,
+      pieces,
+      writtenAt: clock(),
+      expiresAt,
+    })
   }
 
-  return { get, put }
+  /** When the last one was left (ms by the machine's clock). */
+  const writtenAt = async (): Promise<number | undefined> => {
+    const row = await table.get(keys.snapshot())
+    return row === undefined ? undefined : head.parse(row).writtenAt
+  }
+
+  return { get, put, writtenAt }
 }

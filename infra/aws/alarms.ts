@@ -42,3 +42,6 @@ export const ALARMS = [
   },
 ] as const satisfies readonly AlarmText[]
 export type AlarmName = (typeof ALARMS)[number]['name']
+
+/** What AWS counts: an alarm over a sum watches each of its metrics. A test counts them in the template. */
+export const ALARM_METRICS = 10

@@ -3,9 +3,11 @@ import { systemClock } from '#functions/platform/clock.ts'
 import { logger, openTable } from './composition.ts'
 import { onFirstUse } from './first-use.ts'
 
+const HOUR = 60 * 60 * 1000
+
 /**
- * Leaves the catalogue for instances to come. Called when something changed, and now and then all the same; whatever the
- * event says, the whole is written. The event source collects five minutes' changes into one call: that is the debounce.
+ * Leaves the catalogue for instances to come. Called when something changed, five minutes' changes at a time, and by the
+ * clock. Debounced to one an hour: writing costs by the kilobyte, and whoever begins from it reads what changed since.
  */
 export const handler = onFirstUse(async () => {
   const { store } = openTable(process.env)
@@ -16,8 +18,12 @@ export const handler = onFirstUse(async () => {
     snapshots: store.snapshots,
     logger,
   })
-  return async (): Promise<void> => {
+  return async (): Promise<{ saved: boolean }> => {
+    const before = await store.snapshots.writtenAt()
+    const isFresh = before !== undefined && systemClock() - before < HOUR
+    if (isFresh) return { saved: false }
     await catalogue.save()
     logger.info('snapshot_saved', {})
+    return { saved: true }
   }
 })

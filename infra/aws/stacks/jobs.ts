@@ -20,7 +20,7 @@ import { stackProps } from './stack-props.ts'
 const SCHEDULES: Partial<Record<JobName, string>> = { sweep: 'rate(10 minutes)', retain: 'rate(1 day)' }
 /** Often enough that an instance never begins from one that is too old, whether something changed or not. */
 const SNAPSHOT_SCHEDULE = 'rate(12 hours)'
-/** As long as an event source may wait: so many minutes' changes are one snapshot. */
+/** As long as an event source may wait: so many minutes' changes are one call. */
 const DEBOUNCE = Duration.minutes(5)
 const TRIES_AGAIN = 5
 /** Sweeping, forgetting and replaying go wherever something may be. */

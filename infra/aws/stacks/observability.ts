@@ -59,8 +59,7 @@ export class ObservabilityStack extends Stack {
         label,
         period: FIVE_MINUTES,
       })
-    const all = [...api.functions, jobs.stream]
-    const throttles = all.map((one, index) => [
+    const throttles = api.functions.map((one, index) => [
       `m${index}`,
       new MathExpression({
         expression: `FILL(t${index}, 0)`,
