@@ -39,7 +39,6 @@ export const BUNDLE_OPTIONS: BuildOptions = {
   plugins: [withoutJsonSchema],
   legalComments: 'none',
   logLevel: 'error',
-  charset: 'utf8',
 }
 
 /** Files that a function reads beside its bundle. */

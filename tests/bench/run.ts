@@ -6,6 +6,7 @@ import { printTable } from './table.ts'
 /** Every file of figures, in the order in which they run. A new one is one more line. */
 const BENCHES: Record<string, () => Promise<{ measure: Measure }>> = {
   start: () => import('./start.ts'),
+  'cold-start': () => import('./cold-start.ts'),
   bytes: () => import('./bytes.ts'),
   calls: () => import('./calls.ts'),
   api: () => import('./api.ts'),

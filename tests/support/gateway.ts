@@ -4,7 +4,7 @@ import type { Lambda } from './lambda.ts'
 const result = z.object({
   statusCode: z.number(),
   headers: z.record(z.string(), z.string()),
-  cookies: z.array(z.string()),
+  cookies: z.array(z.string()).default([]),
   body: z.string(),
   isBase64Encoded: z.boolean(),
 })

@@ -19,8 +19,12 @@ export type Lambda = {
   stop: () => void
 }
 
-/** One built bundle in a Node process of its own, which knows nothing but `env`. */
-export const startLambda = async (name: FunctionName, env: Record<string, string>): Promise<Lambda> => {
+/** One built bundle in a Node process of its own, which knows nothing but `env`; what it imports is watched. */
+export const startLambda = (name: FunctionName, env: Record<string, string>): Promise<Lambda> =>
+  startBundle(pathToFileURL(bundleOf(name)).href, { WATCH_IO: '1', ...env })
+
+/** Any bundle, by its address. */
+export const startBundle = async (bundle: string, env: Record<string, string>): Promise<Lambda> => {
   const child = fork(runner, {
     execArgv: [],
     serialization: 'json',
@@ -29,8 +33,7 @@ export const startLambda = async (name: FunctionName, env: Record<string, string
       AWS_ACCESS_KEY_ID: 'local',
       AWS_SECRET_ACCESS_KEY: 'local',
       AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
-      WATCH_IO: '1',
-      BUNDLE: pathToFileURL(bundleOf(name)).href,
+      BUNDLE: bundle,
       ...env,
     },
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
@@ -43,7 +46,7 @@ export const startLambda = async (name: FunctionName, env: Record<string, string
     waiting.get(one.id)?.resolve(one)
   })
   child.on('exit', code => {
-    for (const { reject } of waiting.values()) reject(new Error(`${name} ended with ${code}`))
+    for (const { reject } of waiting.values()) reject(new Error(`${bundle} ended with ${code}`))
   })
   const { result: atImport } = await expectAnswer('ready')
   let events = 0
