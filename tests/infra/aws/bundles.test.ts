@@ -11,10 +11,12 @@ import { documentationFiles } from '#infra/aws/documentation.ts'
 import { AWS_ENV, PARAMETERS, parameterName } from '#infra/aws/functions/environment.ts'
 import { visitProvider } from '#infra/local/visit-provider.ts'
 import { HEADERS } from '#shared/rules/headers.ts'
+import { synthesise } from '#tests/support/cloud.ts'
 import { type Asked, ask, jsonOf } from '#tests/support/gateway.ts'
 import { type Lambda, startLambda } from '#tests/support/lambda.ts'
 import { startParameterStore } from '#tests/support/parameter-store.ts'
 import { startPortal } from '#tests/support/portal.ts'
+import { startTableProxy, type TableProxy } from '#tests/support/table-proxy.ts'
 
 const MOST_BYTES = 500_000
 const PATH = '/konkrete-greb/test'
@@ -24,6 +26,7 @@ let portal: Awaited<ReturnType<typeof startPortal>>
 let parameters: Awaited<ReturnType<typeof startParameterStore>>
 const running: Lambda[] = []
 const lambdas = new Map<FunctionName, Lambda>()
+const proxies = new Map<FunctionName, TableProxy>()
 
 const environment = () => ({
   AWS_ENDPOINT_URL_DYNAMODB: portal.endpoint,
@@ -52,10 +55,15 @@ beforeAll(async () => {
   await buildFunctions()
   portal = await startPortal()
   parameters = await startParameterStore({ [ORIGIN]: portal.origin })
-  for (const name of FUNCTIONS) lambdas.set(name, await fresh(name))
+  for (const name of FUNCTIONS) {
+    const proxy = await startTableProxy(portal.endpoint)
+    proxies.set(name, proxy)
+    lambdas.set(name, await fresh(name, { AWS_ENDPOINT_URL_DYNAMODB: proxy.endpoint }))
+  }
 })
 afterAll(async () => {
   for (const one of running) one.stop()
+  for (const proxy of proxies.values()) await proxy.stop()
   await parameters.stop()
   await portal.stop()
 })
@@ -358,4 +366,34 @@ test('every route of the catalogue is sent to it, and to no other', async () => 
   expect(paths.size).toBeGreaterThan(8)
   for (const path of paths) expect([path, answers(path)]).toEqual([path, 'catalogue'])
   expect(answers('/api/v1/initiatives/ini_1/comments')).toBe('api')
+})
+
+test('what each function asked of the table in all this, its role allows', async () => {
+  const { api, jobs } = await synthesise({}, { checked: false })
+  const statements = z.object({
+    Properties: z.object({
+      PolicyDocument: z.object({
+        Statement: z.array(
+          z.object({
+            Action: z.union([z.string(), z.array(z.string())]).transform(one => [one].flat()),
+            Resource: z.unknown(),
+          }),
+        ),
+      }),
+    }),
+  })
+  const allowedTo = (name: FunctionName): string[] =>
+    [api, jobs]
+      .flatMap(template => Object.entries(template.findResources('AWS::IAM::Policy')))
+      .filter(([id]) => id.startsWith(`${name}Role`))
+      .flatMap(([, found]) => statements.parse(found).Properties.PolicyDocument.Statement)
+      .flatMap(({ Action, Resource }) => {
+        const isIndex = JSON.stringify(Resource).includes('/index/')
+        return Action.map(action => `${action.replace('dynamodb:', '')}${isIndex ? ' index' : ''}`)
+      })
+  for (const name of FUNCTIONS) {
+    const asked = proxies.get(name)?.asked() ?? []
+    expect([name, asked.length > 0]).toEqual([name, true])
+    expect([name, asked.filter(one => !allowedTo(name).includes(one))]).toEqual([name, []])
+  }
 })

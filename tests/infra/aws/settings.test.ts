@@ -1,0 +1,83 @@
+import { runInNewContext } from 'node:vm'
+import { describe, expect, test } from 'vitest'
+import { PAGE_REWRITE } from '#infra/aws/constructs/page-rewrite.ts'
+import { portalConfig } from '#infra/aws/portal.config.ts'
+import { planWeb } from '#infra/aws/publish-web.ts'
+import { namesOf, placeholdersIn, settingsFor } from '#infra/aws/settings.ts'
+
+describe('portal.config.ts', () => {
+  test('is complete for every stage, and a stage says only what differs', () => {
+    expect(settingsFor(portalConfig, 'prod').monthlyBudgetUsd).toBe(portalConfig.monthlyBudgetUsd)
+    expect(settingsFor(portalConfig, 'test')).toMatchObject({
+      stage: 'test',
+      monthlyBudgetUsd: 5,
+      openWindow: false,
+    })
+    expect(namesOf(settingsFor(portalConfig, 'test')).table).toBe('konkrete-greb-test')
+  })
+
+  test.each([
+    ['a region outside the EU', { region: 'us-east-1' }, 'region: a region in the EU'],
+    ['an address that is none', { alarmAddress: 'drift' }, 'alarmAddress: an e-mail address'],
+    [
+      'an issuer without TLS',
+      { signIn: { ...portalConfig.signIn, issuer: 'http://login.dk' } },
+      'signIn.issuer: an address that begins with https://',
+    ],
+    [
+      'a certificate elsewhere',
+      { domain: { name: 'greb.dk', certificateArn: 'arn:aws:acm:eu-north-1:111122223333:certificate/0a' } },
+      'domain.certificateArn: the ARN of a certificate in us-east-1',
+    ],
+    [
+      'a role that is not there',
+      { signIn: { ...portalConfig.signIn, claims: { roles: { values: { a: 'boss' } } } } },
+      'signIn.claims.roles.values.a',
+    ],
+    ['a budget of nothing', { monthlyBudgetUsd: 0 }, 'monthlyBudgetUsd: more than 0'],
+    ['a misspelt name', { openWindows: true }, 'openWindows'],
+  ])('%s fails with one sentence that names it', (_, wrong, words) => {
+    const synthesise = () => settingsFor({ ...portalConfig, ...wrong }, 'prod')
+    expect(synthesise).toThrow(words)
+    expect(synthesise).toThrow(/^infra\/aws\/portal\.config\.ts cannot be used: [^\n]+\.$/)
+  })
+
+  test('an unknown stage tells which there are', () => {
+    expect(() => settingsFor(portalConfig, 'staging')).toThrow('There is no stage "staging"')
+    expect(() => settingsFor(portalConfig, 'toString')).toThrow('There is no stage')
+  })
+
+  test('as it comes, it can be synthesised but not deployed', () => {
+    expect(placeholdersIn(settingsFor(portalConfig, 'prod'))).toEqual([
+      'signIn.issuer',
+      'signIn.clientId',
+      'alarmAddress',
+      'runbook',
+    ])
+  })
+})
+
+test('the web’s files go up before the pages that name them; assets are kept for ever, pages never', () => {
+  expect(planWeb(['index.html', 'app.html', 'assets/index-4f2a.js', 'favicon.svg'])).toEqual([
+    {
+      key: 'assets/index-4f2a.js',
+      contentType: 'text/javascript; charset=utf-8',
+      cacheControl: 'public, max-age=31536000, immutable',
+    },
+    { key: 'favicon.svg', contentType: 'image/svg+xml; charset=utf-8', cacheControl: 'no-cache' },
+    { key: 'index.html', contentType: 'text/html; charset=utf-8', cacheControl: 'no-cache' },
+    { key: 'app.html', contentType: 'text/html; charset=utf-8', cacheControl: 'no-cache' },
+  ])
+})
+
+test.each([
+  ['/', {}, '/index.html'],
+  ['/', { tema: { value: 'fravaer' } }, '/app.html'],
+  ['/greb/ini_01', {}, '/app.html'],
+  ['/enheder/a.b/kort', {}, '/app.html'],
+  ['/assets/index-4f2a.js', {}, '/assets/index-4f2a.js'],
+  ['/favicon.svg', {}, '/favicon.svg'],
+])('CloudFront answers %s with %j by %s', (uri, querystring, file) => {
+  const event = JSON.stringify({ request: { uri, querystring } })
+  expect(runInNewContext(`${PAGE_REWRITE}; handler(${event})`)).toMatchObject({ uri: file })
+})
