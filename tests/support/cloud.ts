@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { App } from 'aws-cdk-lib'
 import { Template } from 'aws-cdk-lib/assertions'
+import { DISABLE_ASSET_STAGING_CONTEXT } from 'aws-cdk-lib/cx-api'
 import * as z from 'zod'
 import { buildFunctions } from '#infra/aws/bundles.ts'
 import { portalConfig } from '#infra/aws/portal.config.ts'
@@ -21,7 +23,9 @@ const validation = z.object({
 /** The cloud as the repository's own configuration makes it, synthesised in this process; cdk-nag takes its time. */
 export const synthesise = async (changes: Partial<typeof portalConfig> = {}, { checked = true } = {}) => {
   await buildFunctions()
-  const { app, stacks } = createPortalApp(settingsFor({ ...portalConfig, ...changes }, 'prod'))
+  // Assets are named by their content, but not copied: nothing goes up from here.
+  const app = new App({ context: { [DISABLE_ASSET_STAGING_CONTEXT]: true } })
+  const { stacks } = createPortalApp(settingsFor({ ...portalConfig, ...changes }, 'prod'), app)
   if (checked) check(app)
   const assembly = app.synth()
   const report = checked
