@@ -14,6 +14,8 @@ export const Users = (props: { card: InitiativePage }) => {
   const here = useHere()
   const unit = (id: string) => here().organisation.unitName(id) ?? id
   const area = (id: string) => here().organisation.area(id)?.shortName ?? ''
+  /** As they came. */
+  const inOrder = () => [...props.card.adoptions].sort((a, b) => (a.createdAt < b.createdAt ? -1 : 1))
   const since = ({ areaId, startedOn, stage }: Adoption) =>
     stage === 'considering' || !startedOn ? area(areaId) : `${area(areaId)}, siden ${monthYear(startedOn)}`
   return (
@@ -37,7 +39,7 @@ export const Users = (props: { card: InitiativePage }) => {
               </Show>
               <p>Fandt på det, {monthYear(props.card.publishedAt ?? props.card.createdAt)}</p>
             </li>
-            <For each={props.card.adoptions}>
+            <For each={inOrder()}>
               {adoption => (
                 <li>
                   <Sign area={adoption.areaId} open={isOpen(adoption)} />
