@@ -49,7 +49,7 @@ export const startJourney = async (name: string, { cards = true } = {}) => {
     const page = await context.newPage()
     const shot = (what: string, of: Page = page) =>
       of.screenshot({
-        path: `${SHOTS}${name}-${what}-${screen.width ?? 1440}-${screen.scheme ?? 'light'}.png`,
+        path: `${SHOTS}${name}-${what}-${screen.width ?? 1440}${screen.scheme === 'dark' ? '-dark' : ''}.png`,
         fullPage: true,
       })
     onTestFailed(async () => {
