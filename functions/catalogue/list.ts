@@ -1,55 +1,29 @@
 import type { Catalogue, CatalogueItem, CatalogueQuery } from '#shared/contract/catalogue.ts'
 import { LIMITS } from '#shared/rules/limits.ts'
 import type { Viewer } from '#shared/rules/visibility.ts'
-import { bestAfter } from './best.ts'
-import { listedFor } from './listed.ts'
 import { placeOf } from './place.ts'
-import type { Placed, Snapshot, Summary } from './replica/snapshot.ts'
+import type { Snapshot, Summary } from './replica/snapshot.ts'
 import { readQuery } from './search/asked.ts'
 import { highlightOf } from './search/highlight.ts'
-import { type Found, search } from './search/search.ts'
-import { createTally } from './tally.ts'
+import type { Found } from './search/search.ts'
+import { selectionOf } from './selection.ts'
 
 /** One page of cards, with all that is said of the whole list. */
 export const pageOf = (snapshot: Snapshot, viewer: Viewer, asked: CatalogueQuery, now: number) => {
   const { query, words } = readWords(asked, snapshot)
-  const { order, byRelevance, after, cursorAt } = placeOf(query, now)
+  const place = placeOf(query, now)
   const most = query.limit ?? LIMITS.cataloguePage
-  const listed = listedFor(snapshot, viewer, order.status)
-  const found = words && search(snapshot.searchIndex(), words, listed)
-  const tally = createTally(query, snapshot.vocabulary)
-  const score = ({ number }: Summary): number => found?.scores[number] ?? 0
-  const passes = ({ terms }: Summary): boolean => tally.add(terms)
-  const isCandidate = (card: Summary): boolean => (found ? score(card) > 0 : listed[card.number] === 1)
-  const { page, total } =
-    found && byRelevance
-      ? bestOf(snapshot.numbered(found.cards).filter(passes), score, after, most + 1)
-      : pageAfter(
-          snapshot.inOrder(order).filter(({ summary }) => isCandidate(summary) && passes(summary)),
-          after,
-          most + 1,
-        )
-  const shown = page.slice(0, most)
+  const { found, facets, total, page } = selectionOf(snapshot, viewer, { query, words, place })
+  const ahead = page(place.after, most + 1)
+  const shown = ahead.slice(0, most)
   const last = shown.at(-1)
   return {
     cards: shown.map(({ summary }) => summary),
     found,
-    facets: tally.facets(),
+    facets,
     total,
-    nextCursor: last && page.length > most ? cursorAt(last.key) : undefined,
+    nextCursor: last && ahead.length > most ? place.cursorAt(last.key) : undefined,
   }
-}
-
-type Page = { page: readonly Placed[]; total: number }
-
-const bestOf = (cards: Summary[], score: (card: Summary) => number, after: string, most: number): Page => ({
-  page: bestAfter(cards, score, after, most),
-  total: cards.length,
-})
-
-const pageAfter = (passing: readonly Placed[], after: string, most: number): Page => {
-  const first = after === '' ? 0 : passing.findIndex(({ key }) => key > after)
-  return { page: first < 0 ? [] : passing.slice(first, first + most), total: passing.length }
 }
 
 /** One page of the catalogue: a pure function of the snapshot, who asks, and the time. */
@@ -61,7 +35,7 @@ export const listCatalogue = (
 ): Catalogue => {
   const { cards, found, facets, total, nextCursor } = pageOf(snapshot, viewer, asked, now)
   return {
-    items: cards.map(card => (found ? highlighted(snapshot, card, found) : card.item)),
+    items: cards.map(card => (found ? highlightedOnce(snapshot, card, found) : card.item)),
     facets,
     total,
     match: found?.match ?? 'all',
@@ -75,6 +49,17 @@ const readWords = (query: CatalogueQuery, snapshot: Snapshot) => {
   if (query.q === undefined) return { query }
   const words = readQuery(query.q, snapshot.ground.dictionary)
   return words.asksNothing ? { query: { ...query, q: undefined } } : { query, words }
+}
+
+const marked = new WeakMap<Found, Map<Summary, CatalogueItem>>()
+
+/** Where a card says what was asked; found once for each answer that is remembered. */
+const highlightedOnce = (snapshot: Snapshot, card: Summary, found: Found): CatalogueItem => {
+  const known = marked.get(found) ?? new Map<Summary, CatalogueItem>()
+  marked.set(found, known)
+  const item = known.get(card) ?? highlighted(snapshot, card, found)
+  known.set(card, item)
+  return item
 }
 
 const highlighted = (snapshot: Snapshot, summary: Summary, { marks }: Found): CatalogueItem => ({

@@ -1,5 +1,6 @@
 import { belongsTo, see, type Viewer } from '#shared/rules/visibility.ts'
 import type { Status } from '#shared/rules/vocabulary.ts'
+import { remembering } from './remembered.ts'
 import type { Snapshot, Summary } from './replica/snapshot.ts'
 
 /** Whether a list may show this card to this person; drafts and withdrawn cards only to their own unit. */
@@ -11,10 +12,10 @@ export type Listed = Uint8Array
 
 /** As many kinds of viewers as one moment of the catalogue remembers: all units of a municipality, and more. */
 const VIEWERS_KEPT = 200
-const kept = new WeakMap<Snapshot, Map<string, Listed>>()
+const remembered = remembering<Listed>(VIEWERS_KEPT)
 
 /** All that visibility asks of a viewer: those for whom it is the same see the same. */
-const kindOf = ({ personId, unitId, areaId, roles, unitUnconfirmed }: Viewer): string =>
+export const kindOf = ({ personId, unitId, areaId, roles, unitUnconfirmed }: Viewer): string =>
   JSON.stringify([unitId, areaId, roles, unitUnconfirmed ? personId : ''])
 
 const listedNow = (snapshot: Snapshot, viewer: Viewer, status: Status): Listed => {
@@ -26,12 +27,5 @@ const listedNow = (snapshot: Snapshot, viewer: Viewer, status: Status): Listed =
 }
 
 /** Which cards of a status a person is shown. Worked out once for each moment of the catalogue and kind of viewer. */
-export const listedFor = (snapshot: Snapshot, viewer: Viewer, status: Status): Listed => {
-  const known = kept.get(snapshot) ?? new Map<string, Listed>()
-  kept.set(snapshot, known)
-  const key = `${status} ${kindOf(viewer)}`
-  const listed = known.get(key) ?? listedNow(snapshot, viewer, status)
-  if (known.size >= VIEWERS_KEPT) known.clear()
-  known.set(key, listed)
-  return listed
-}
+export const listedFor = (snapshot: Snapshot, viewer: Viewer, status: Status): Listed =>
+  remembered(snapshot, `${status} ${kindOf(viewer)}`, () => listedNow(snapshot, viewer, status))

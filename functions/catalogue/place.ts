@@ -11,7 +11,14 @@ import type { Order, Summary } from './replica/snapshot.ts'
 type Sorted = 'fair' | 'newest' | 'promising' | 'relevance'
 
 /** Where a page begins: in which order, after which key; and how its last card is named to the next page. */
-export type Place = { order: Order; byRelevance: boolean; after: string; cursorAt: (key: string) => string }
+export type Place = {
+  order: Order
+  byRelevance: boolean
+  after: string
+  cursorAt: (key: string) => string
+  /** The same for all pages of a query. */
+  scope: string
+}
 
 const ID = 'ini_[0-9A-Z]{26}'
 const FAIR_PLACE = new RegExp(`^\\d{4}-\\d\\d-\\d\\d/[0-9a-f]{8}${ID}$`)
@@ -68,8 +75,8 @@ const sortOf = ({ status = 'published', sort, q }: CatalogueQuery): Sorted => {
 }
 
 /**
- * What answers a query by how well it does. Published cards shuffled by the day unless asked for newest first; drafts and withdrawn ones newest first. The
- * cursor keeps the day of its first page. Throws `invalid_cursor` for another query's.
+ * What answers a query by how well it does. Published cards shuffled by the day unless asked for newest first; drafts
+ * and withdrawn ones newest first. The cursor keeps the day of its first page. Throws `invalid_cursor` for another query's.
  */
 export const placeOf = (query: CatalogueQuery, now: number): Place => {
   const status = query.status ?? 'published'
@@ -83,9 +90,10 @@ export const placeOf = (query: CatalogueQuery, now: number): Place => {
       byRelevance: sort === 'relevance',
       after,
       cursorAt: key => encodeCursor(scope, `/${key}`),
+      scope,
     }
   }
   if (Number.isNaN(Date.parse(day))) throw new PortalError('invalid_cursor')
   const order = sort === 'promising' ? promisingOrder(day) : fairOrder(day)
-  return { order, byRelevance: false, after, cursorAt: key => encodeCursor(scope, `${day}/${key}`) }
+  return { order, byRelevance: false, after, cursorAt: key => encodeCursor(scope, `${day}/${key}`), scope }
 }

@@ -5,10 +5,15 @@ import type { Snapshot } from '../replica/snapshot.ts'
 import { cardsBehind } from './behind.ts'
 import { asking, ledgerOf } from './marks.ts'
 import { monthsOf } from './period.ts'
-import { shownTo } from './seen.ts'
+import { figures, shownTo } from './seen.ts'
+
+const remembered = figures<Activity>()
 
 /** What happened month by month and area by area, which themes it was about, and what went away. */
-export const activityFor = (snapshot: Snapshot, viewer: Viewer, period: Period, now: number): Activity => {
+export const activityFor = (snapshot: Snapshot, viewer: Viewer, period: Period, now: number): Activity =>
+  remembered(snapshot, viewer, now, period, () => workOut(snapshot, viewer, period, now))
+
+const workOut = (snapshot: Snapshot, viewer: Viewer, period: Period, now: number): Activity => {
   const ledger = ledgerOf(snapshot.today)
   const { first, last } = monthsOf(period, now)
   const isWithin = (month: string): boolean => month >= first && month <= last

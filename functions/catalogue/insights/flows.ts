@@ -5,13 +5,18 @@ import type { Snapshot } from '../replica/snapshot.ts'
 import { cardsBehind } from './behind.ts'
 import { asking, type Flow, ledgerOf } from './marks.ts'
 import { monthsOf } from './period.ts'
-import { shownTo } from './seen.ts'
+import { figures, shownTo } from './seen.ts'
+
+const remembered = figures<Flows>()
 
 /**
  * How cards travel: giver area × taker area, by where the takers stand and how it went. Areas are those of the time.
  * What begins later than today counts in the whole, and in no shorter period.
  */
-export const flowsFor = (snapshot: Snapshot, viewer: Viewer, period: Period, now: number): Flows => {
+export const flowsFor = (snapshot: Snapshot, viewer: Viewer, period: Period, now: number): Flows =>
+  remembered(snapshot, viewer, now, period, () => workOut(snapshot, viewer, period, now))
+
+const workOut = (snapshot: Snapshot, viewer: Viewer, period: Period, now: number): Flows => {
   const ledger = ledgerOf(snapshot.today)
   const isWithin = within(period, now)
   const shown = shownTo(snapshot, viewer).map(summary => ledger.of(summary))

@@ -7,7 +7,7 @@ import { fairOrder } from '../place.ts'
 import type { Snapshot, Summary } from '../replica/snapshot.ts'
 import { type Facts, factsOf } from './facts.ts'
 import { reasonFor } from './reason.ts'
-import { shownBy } from './seen.ts'
+import { figures, shownBy } from './seen.ts'
 
 const MOST = 8
 
@@ -34,11 +34,16 @@ const createShelf = () => {
 /** Scores that differ by less are the same: they were only added up in another order. */
 const rounded = (score: number): number => Math.round(score * 1e9) / 1e9
 
+const remembered = figures<Promising>()
+
 /**
  * Shelves of cards, not a ranking of units: each card on the first that fits, at most eight on each, and only what the
  * viewer may see. Ties stand as the day's shuffle has them.
  */
-export const promisingShelves = (snapshot: Snapshot, viewer: Viewer, now: number): Promising => {
+export const promisingShelves = (snapshot: Snapshot, viewer: Viewer, now: number): Promising =>
+  remembered(snapshot, viewer, now, '', () => workOut(snapshot, viewer, now))
+
+const workOut = (snapshot: Snapshot, viewer: Viewer, now: number): Promising => {
   const shelves: Record<ShelfId, ReturnType<typeof createShelf>> = {
     'several-places': createShelf(),
     'needs-another-area': createShelf(),
