@@ -79,6 +79,12 @@ describe('Every repository method', () => {
     'initiatives.commentMarks': store => store.initiatives.commentMarks(id),
     'initiatives.commentRows': store => store.initiatives.commentRows(id, 51),
     'initiatives.childKeys': store => store.initiatives.childKeys(id),
+    'initiatives.hintDerived': (store, name) =>
+      store.initiatives.hintDerived(
+        id,
+        { pk: keys.initiative(`${id}${name}`).pk, unitId: 'oekonomi' },
+        newWriteId(),
+      ),
     'reactions.write': (store, name) =>
       store.reactions.write(
         { ...keys.reaction(id, `per_${name}`), kind: 'reaction', personId: `per_${name}`, createdAt: at },
@@ -150,6 +156,9 @@ describe('Every repository method', () => {
       store.moderation.record({ at, action: 'hid', by: author }, name, newWriteId()),
     'moderation.reports': async store => (await store.moderation.reports(0)).length,
     'moderation.trail': async store => (await store.moderation.trail(0)).length,
+    'snapshots.put': store => store.snapshots.put(Buffer.from('all there is')),
+    'snapshots.get': async store => (await store.snapshots.get())?.length ?? 0,
+    'snapshots.writtenAt': async store => ((await store.snapshots.writtenAt()) ?? 0) >= 0,
     'personal.keysOf': store => store.personal.keysOf('per_nobody'),
     'personal.rows': store => store.personal.rows('per_nobody'),
     'personal.forgetVisits': store => store.personal.forgetVisits('per_nobody'),
