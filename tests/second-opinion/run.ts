@@ -53,9 +53,10 @@ const waitFor = async (endpoint: string): Promise<void> => {
 const runTests = (endpoint: string): Promise<number> =>
   new Promise(resolve => {
     const env = { ...process.env, DYNAMODB_ENDPOINT: endpoint }
-    spawn('npx', ['vitest', 'run', ...TESTS], { stdio: 'inherit', env }).once('exit', code =>
-      resolve(code ?? 1),
-    )
+    spawn('npx', ['vitest', 'run', '--config', 'tests/vitest.config.ts', ...TESTS], {
+      stdio: 'inherit',
+      env,
+    }).once('exit', code => resolve(code ?? 1))
   })
 
 const main = async (): Promise<number> => {
