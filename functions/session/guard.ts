@@ -12,7 +12,7 @@ import { beganAt, renewed, SESSION_COOKIE } from './cookie-session.ts'
 import type { Env } from './env.ts'
 import { personIdFor } from './person-id.ts'
 import type { Provider } from './provider.ts'
-import { createRenewal } from './renewal.ts'
+import { createRenewal, isBeingAsked } from './renewal.ts'
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
 const REMEMBERED = 5000
@@ -55,7 +55,8 @@ export const createGuard = (config: Config, store: Store, provider: Provider) =>
     if (token === undefined || !found) throw new PortalError('unauthenticated')
     if (!SAFE.has(c.req.method)) demandOwnOrigin(c, config.publicOrigin)
     const session = await withFreshClaims(token, found)
-    const next = renewed(session, store.table.clock())
+    const now = store.table.clock()
+    const next = isBeingAsked(session, now) ? undefined : renewed(session, now)
     // Whoever loses the race to renew has been renewed all the same.
     if (next) await store.sessions.write(hashOf(token), next, session.version, c.get('requestId'))
     return resolveActor(store, session.personId, session.claims, beganAt(session))

@@ -19,6 +19,10 @@ const LEASE = 30_000
 const LOOK_EVERY = 150
 const LOOKS = 20
 
+/** Whether somebody is asking the provider now: nobody else may write the session, or what they get is lost. */
+export const isBeingAsked = ({ renewingAt }: SessionContent, now: number): boolean =>
+  renewingAt !== undefined && now - renewingAt < LEASE
+
 /** What the provider says of a person, had again while the session lasts: rights taken away there end here too. */
 export const createRenewal = (config: Config, store: Store, provider: Provider) => {
   const clock = store.table.clock
@@ -71,8 +75,7 @@ export const createRenewal = (config: Config, store: Store, provider: Provider) 
     const age = ageOf(session)
     if (age < ASK_AFTER) return session
     const isLate = age >= CLAIMS_AT_MOST
-    const isAsked = session.renewingAt !== undefined && clock() - session.renewingAt < LEASE
-    if (isAsked) return isLate ? awaited(hashOf(token)) : session
+    if (isBeingAsked(session, clock())) return isLate ? awaited(hashOf(token)) : session
     const { version, deleted, ...content } = session
     return ask(token, content, version, isLate)
   }
