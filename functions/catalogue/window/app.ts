@@ -3,6 +3,7 @@ import { etag } from 'hono/etag'
 import { html } from 'hono/html'
 import { PortalError } from '#functions/platform/problem.ts'
 import { SECURITY_HEADERS } from '#functions/platform/security-headers.ts'
+import { PROBLEMS } from '#shared/contract/problem.ts'
 import { atomOf } from '../feeds/atom.ts'
 import { findPublic, publicCards } from '../public/list.ts'
 import { PUBLIC_CACHE } from '../public/routes.ts'
@@ -51,9 +52,9 @@ export const createWindow = (
   app.use(etag())
   app.notFound(notThere)
   app.onError((error, c) => {
-    const isAway = error instanceof PortalError && error.code === 'unavailable'
+    const known = error instanceof PortalError ? error : new PortalError('internal')
     const words = 'Prøv igen om et øjeblik.'
-    return c.html(plain('Siden kan ikke vises lige nu', words), isAway ? 503 : 500, {
+    return c.html(plain('Siden kan ikke vises lige nu', words), PROBLEMS[known.code], {
       'cache-control': 'no-store',
     })
   })

@@ -42,6 +42,10 @@ describe('The open window', () => {
   })
   afterAll(() => portal.stop())
 
+  test('says that a header is unreadable, not that the portal is broken', async () => {
+    expect((await get('/aaben', { 'portal-seen': 'zzz' })).status).toBe(422)
+  })
+
   test('shows every public card, and no other', async () => {
     const page = await text('/aaben')
     expect(open.length).toBeGreaterThan(2)
