@@ -9,7 +9,9 @@ export const remembering = <T>(most: number) => {
   return (snapshot: Snapshot, key: string, workOut: () => T): T => {
     const known = kept.get(snapshot) ?? new Map<string, T>()
     kept.set(snapshot, known)
-    const answer = known.get(key) ?? workOut()
+    const before = known.get(key)
+    if (before !== undefined) return before
+    const answer = workOut()
     if (known.size >= most) known.clear()
     known.set(key, answer)
     return answer
