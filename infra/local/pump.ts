@@ -57,24 +57,24 @@ export const startPump = (
     }
   }
 
+  /** One turn at a time, asked for by the clock or by somebody who waits. */
   let running: Promise<void> = Promise.resolve()
-  const again = (): void => {
-    running = turn()
-      .catch((error: unknown) => {
-        if (!stopped) logger.error('pump_failed', { name: nameOf(error) })
-      })
-      .finally(() => {
-        if (!stopped) timer = setTimeout(again, EVERY_MS)
-      })
+  const next = (): Promise<void> => {
+    const mine = running.then(turn)
+    running = mine.catch(() => undefined)
+    return mine
   }
-  again()
+  const again = async (): Promise<void> => {
+    await next().catch((error: unknown) => {
+      if (!stopped) logger.error('pump_failed', { name: nameOf(error) })
+    })
+    if (!stopped) timer = setTimeout(again, EVERY_MS)
+  }
+  void again()
 
   return {
     /** Resolves when everything written before the call has been reacted to. */
-    flush: async (): Promise<void> => {
-      await running
-      await turn()
-    },
+    flush: next,
     stop: async (): Promise<void> => {
       stopped = true
       clearTimeout(timer)
