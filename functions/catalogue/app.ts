@@ -12,6 +12,7 @@ import { chosenUnitRoutes } from './chosen-units.ts'
 import { exportCards, streamOf } from './export.ts'
 import { feedRoutes } from './feeds/routes.ts'
 import { insightRoutes } from './insights/routes.ts'
+import { lineageTree } from './lineage.ts'
 import { listCatalogue } from './list.ts'
 import { publicRoutes } from './public/routes.ts'
 import { isVouched, PARAMETERS, parseQuery, parseSimilar, SIMILAR_PARAMETERS } from './query.ts'
@@ -77,6 +78,17 @@ const catalogueRoutes = ({ clock, publicOrigin }: CatalogueOptions, snapshotFor:
         const { text, not } = parseSimilar(c)
         return c.json(similarCards(await snapshotFor(c), c.get('actor'), text, not), 200)
       },
+    )
+    .get(
+      '/catalogue/lineage/:id',
+      describe({
+        summary: 'The family of a card, as far as the viewer may know of it',
+        tag,
+        answer: 'LineageTree',
+        headers: ['seen'],
+        problems: ['not_found', 'unavailable'],
+      }),
+      async c => c.json(lineageTree(await snapshotFor(c), c.get('actor'), c.req.param('id')), 200),
     )
     .get(
       '/export/initiatives.csv',

@@ -55,21 +55,29 @@ export const approach = async (
   return { card, mine, sight, isOwn: belongsTo(actor, guardedOf(card, today.organisation)), today, row }
 }
 
-/** Units whose cards stand in the card's lineage, both ways. Asked only when all else hides the card. */
+/** Of a family, so many cards are asked about at most: further off nobody is tied by it. */
+const KIN_MOST = 50
+
+/** Units whose cards stand in the card's lineage, both ways, step by step. Asked only when all else hides the card. */
 export const lineageUnits = async (
   { store }: Deps,
   card: InitiativeItem,
   { organisation }: Today,
 ): Promise<string[]> => {
   if (card.status === 'draft') return []
-  const id = card.pk.slice(2)
-  const originId = card.content.origin?.initiativeId
-  const [{ hints }, origin] = await Promise.all([
-    store.initiatives.collection(id),
-    originId === undefined ? undefined : store.initiatives.find(originId),
-  ])
-  const units = [...hints.map(hint => hint.unitId), ...(origin ? [origin.unitId] : [])]
-  return units.flatMap(unitId => organisation.ownerOf(unitId) ?? [])
+  let left = KIN_MOST
+  const above = async (id: string | undefined): Promise<string[]> => {
+    const origin = id === undefined || left-- <= 0 ? undefined : await store.initiatives.find(id)
+    return origin ? [origin.unitId, ...(await above(origin.content.origin?.initiativeId))] : []
+  }
+  const below = async (id: string): Promise<string[]> => {
+    if (left-- <= 0) return []
+    const { hints } = await store.initiatives.collection(id)
+    const further = await Promise.all(hints.map(({ derivedId }) => below(derivedId)))
+    return [...hints.map(({ unitId }) => unitId), ...further.flat()]
+  }
+  const units = await Promise.all([above(card.content.origin?.initiativeId), below(card.pk.slice(2))])
+  return units.flat().flatMap(unitId => organisation.ownerOf(unitId) ?? [])
 }
 
 /** Every write but one's own profile needs a unit. */

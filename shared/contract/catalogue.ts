@@ -2,7 +2,16 @@ import * as z from 'zod'
 import { LIMITS } from '../rules/limits.ts'
 import { SORTS } from '../rules/vocabulary.ts'
 import { adoption, adoptionStage } from './adoption.ts'
-import { cardStage, counts, discretion, experience, initiativeId, status, visibility } from './initiative.ts'
+import {
+  cardStage,
+  counts,
+  discretion,
+  experience,
+  initiativeId,
+  kin,
+  status,
+  visibility,
+} from './initiative.ts'
 import { spotlight } from './spotlight.ts'
 import { count, filled, line, optional, slug, text, time } from './text.ts'
 
@@ -127,3 +136,10 @@ export const unitAdoptions = z
   .object({ items: z.array(adoption.extend({ initiative: catalogueItem })) })
   .meta({ id: 'UnitAdoptions' })
 export type UnitAdoptions = z.infer<typeof unitAdoptions>
+
+/** A relative in the family tree, and the card there that it was made from. */
+export const kindred = kin.extend({ fromId: initiativeId.optional() }).meta({ id: 'Kindred' })
+export type Kindred = z.infer<typeof kindred>
+
+export const lineageTree = z.object({ items: z.array(kindred) }).meta({ id: 'LineageTree' })
+export type LineageTree = z.infer<typeof lineageTree>

@@ -43,6 +43,16 @@ test('the address is passed on as a link and as a code', async () => {
   await shot('qr')
 })
 
+test('the family of a card leads up to what it grew from, and down again', async () => {
+  const { page, shot } = await journey.signIn('Mie Kjær', demoCardPath('Tavlen i garagen'))
+  const family = page.getByRole('region', { name: 'Grebets slægt' })
+  await family.getByText('Dette kort:').waitFor({ state: 'attached' })
+  await shot('family')
+  await family.getByRole('link', { name: 'Tolv minutter ved tavlen' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Tolv minutter ved tavlen' }).waitFor()
+  await family.getByRole('link', { name: 'Tavlen i garagen' }).waitFor()
+})
+
 test('“det inspirerer mig” is said once and can be taken back', async () => {
   const { page } = await journey.signIn('Allan Buus', demoCardPath('En ny politik ind'))
   const button = page.getByRole('button', { name: 'Det inspirerer mig' })

@@ -36,6 +36,7 @@ export const CARD_ROUTES: Record<string, CardRoute> = {
   'GET /initiatives/:id': { path: card, expected: read() },
   'GET /initiatives/:id/comments': { path: at(card, '/comments'), expected: read() },
   'GET /initiatives/:id/adoptions': { path: at(card, '/adoptions'), expected: read() },
+  'GET /catalogue/lineage/:id': { path: ({ id }) => `/catalogue/lineage/${id}`, expected: read() },
   'PATCH /initiatives/:id': {
     path: card,
     body: { lessons: 'Spørg først.' },

@@ -1,5 +1,12 @@
 import { query } from '@solidjs/router'
-import type { Catalogue, CatalogueItem, Similar, UnitAdoptions } from '#shared/contract/catalogue.ts'
+import type {
+  Catalogue,
+  CatalogueItem,
+  Kindred,
+  LineageTree,
+  Similar,
+  UnitAdoptions,
+} from '#shared/contract/catalogue.ts'
 import { catalogueAddress, type Filters } from './addresses.ts'
 import { catalogueApi, portalFetch } from './client.ts'
 
@@ -30,3 +37,10 @@ export const getSimilar = query(async (text: string, not?: string): Promise<Cata
   const { items }: Similar = await response.json()
   return items
 }, 'similar')
+
+/** The family of a card, each after the one it was made from. */
+export const getLineageTree = query(async (id: string): Promise<Kindred[]> => {
+  const response = await portalFetch(`/api/v1/catalogue/lineage/${id}`)
+  const { items }: LineageTree = await response.json()
+  return items
+}, 'lineage-tree')

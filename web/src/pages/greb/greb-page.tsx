@@ -8,6 +8,7 @@ import { useKnown } from '../../session/known.tsx'
 import { useTitle } from '../../ui/title.ts'
 import { AboutText } from './about-text.tsx'
 import { Facts } from './facts.tsx'
+import { Family } from './family.tsx'
 import { Hero } from './hero.tsx'
 import { Reports } from './reports.tsx'
 import { Sheet } from './sheet.tsx'
@@ -51,6 +52,7 @@ const Whole = (props: { card: InitiativePage }) => {
           <Facts card={props.card} />
           <div class="stack roomy rest">
             <Reports card={props.card} />
+            <Family card={props.card} />
             <Talk card={props.card} />
             <Show when={props.card.status === 'published'}>
               <AboutText

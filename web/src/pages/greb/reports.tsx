@@ -4,6 +4,7 @@ import type { InitiativePage, Kin } from '#shared/contract/initiative.ts'
 import { longDate } from '../../components/words/dates.ts'
 import { useHere } from '../../session/here.tsx'
 import { Sign } from '../../ui/sign.tsx'
+import { hiddenBecause } from './kin.ts'
 import { isOpen, Told } from './users.tsx'
 
 /** How it went, unit by unit, on the line down to the origin. */
@@ -83,14 +84,11 @@ const Row = (props: { name: string; text: string | undefined; touchesCore?: bool
   </Show>
 )
 
-/** Why a relative has no title for the one who looks. */
-const hidden = ({ status }: Kin): string => (status === 'withdrawn' ? 'trukket tilbage' : 'ikke delt med jer')
-
 const Grown = (props: { kin: Kin }) => (
   <p>
     <Show
       when={props.kin.title}
-      fallback={<span class="muted">Det blev til deres eget kort, som er {hidden(props.kin)}.</span>}
+      fallback={<span class="muted">Det blev til deres eget kort, som er {hiddenBecause(props.kin)}.</span>}
     >
       Det blev til deres eget kort: <a href={`/greb/${props.kin.id}`}>{props.kin.title}</a>
     </Show>
@@ -124,7 +122,7 @@ const Origin = (props: { card: InitiativePage }) => {
           {from => (
             <p>
               Det bygger på{' '}
-              <Show when={from().title} fallback={<>et kort, der er {hidden(from())},</>}>
+              <Show when={from().title} fallback={<>et kort, der er {hiddenBecause(from())},</>}>
                 {title => <a href={`/greb/${from().id}`}>{title()}</a>}
               </Show>{' '}
               fra {unit(from().unitId)}.

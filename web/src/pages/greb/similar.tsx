@@ -1,5 +1,5 @@
 import { createAsync } from '@solidjs/router'
-import { ErrorBoundary, For, Show, Suspense } from 'solid-js'
+import { For, Show, Suspense } from 'solid-js'
 import type { InitiativePage } from '#shared/contract/initiative.ts'
 import { getSimilar } from '../../api/catalogue.ts'
 import { Card } from '../../components/card.tsx'
@@ -8,16 +8,16 @@ const MOST = 3
 
 /** Under a card: others that are about the same. Not there is better than in the way. */
 export const Similar = (props: { card: InitiativePage }) => (
-  <ErrorBoundary fallback={undefined}>
-    <Suspense>
-      <Cards card={props.card} />
-    </Suspense>
-  </ErrorBoundary>
+  <Suspense>
+    <Cards card={props.card} />
+  </Suspense>
 )
 
 const Cards = (props: { card: InitiativePage }) => {
   const items = createAsync(() =>
-    getSimilar([props.card.title, props.card.summary, props.card.challenge].join(' '), props.card.id),
+    getSimilar([props.card.title, props.card.summary, props.card.challenge].join(' '), props.card.id).catch(
+      () => [],
+    ),
   )
   return (
     <Show when={items()?.length}>
