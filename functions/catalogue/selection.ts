@@ -1,10 +1,10 @@
 import type { CatalogueQuery, Facets } from '#shared/contract/catalogue.ts'
 import type { Viewer } from '#shared/rules/visibility.ts'
 import { bestAfter } from './best.ts'
-import { kindOf, listedFor } from './listed.ts'
+import { kindOf, type Listed, listedFor } from './listed.ts'
 import type { Place } from './place.ts'
 import { remembering } from './remembered.ts'
-import type { Placed, Snapshot, Summary } from './replica/snapshot.ts'
+import { type Placed, placeIn, type Snapshot } from './replica/snapshot.ts'
 import type { Asked as Words } from './search/asked.ts'
 import { type Found, search } from './search/search.ts'
 import { createTally } from './tally.ts'
@@ -36,20 +36,36 @@ const select = (snapshot: Snapshot, viewer: Viewer, { query, words, place }: Ask
   const listed = listedFor(snapshot, viewer, order.status)
   const found = words && search(snapshot.searchIndex(), words, listed)
   const tally = createTally(query, snapshot.vocabulary)
-  const passes = ({ terms }: Summary): boolean => tally.add(terms)
-  const score = ({ number }: Summary): number => found?.scores[number] ?? 0
-  const isCandidate = (card: Summary): boolean => (found ? score(card) > 0 : listed[card.number] === 1)
-  if (found && byRelevance) {
-    const cards = snapshot.numbered(found.cards).filter(passes)
-    const page = (after: string, most: number) => bestAfter(cards, score, after, most)
-    return { found, facets: tally.facets(), total: cards.length, page }
+  const passing: number[] = []
+  for (const number of found?.cards ?? numbersIn(listed)) {
+    const card = snapshot.numbered(number)
+    if (card && tally.add(card.terms)) passing.push(number)
   }
-  const placed = snapshot.inOrder(order).filter(({ summary }) => isCandidate(summary) && passes(summary))
-  const page = (after: string, most: number) => pageAfter(placed, after, most)
-  return { found, facets: tally.facets(), total: placed.length, page }
+  const page =
+    found && byRelevance
+      ? (after: string, most: number) =>
+          bestAfter(passing, found.scores, number => snapshot.numbered(number), { after, most })
+      : inOrder(snapshot, order, passing)
+  return { found, facets: tally.facets(), total: passing.length, page }
 }
 
-const pageAfter = (placed: readonly Placed[], after: string, most: number): readonly Placed[] => {
-  const first = after === '' ? 0 : placed.findIndex(({ key }) => key > after)
-  return first < 0 ? [] : placed.slice(first, first + most)
+const numbersIn = (listed: Listed): number[] => {
+  const numbers: number[] = []
+  for (let number = 0; number < listed.length; number++) if (listed[number] === 1) numbers.push(number)
+  return numbers
+}
+
+/** Walks the order only as far as a page goes. */
+const inOrder = (snapshot: Snapshot, order: Place['order'], passing: readonly number[]) => {
+  const isWanted = new Uint8Array(snapshot.ground.size)
+  for (const number of passing) isWanted[number] = 1
+  return (after: string, most: number): readonly Placed[] => {
+    const placed = snapshot.inOrder(order)
+    const page: Placed[] = []
+    for (let at = placeIn(placed, after); at < placed.length && page.length < most; at++) {
+      const one = placed[at]
+      if (one && one.key !== after && isWanted[one.summary.number] === 1) page.push(one)
+    }
+    return page
+  }
 }

@@ -2,7 +2,7 @@ import type { Similar } from '#shared/contract/catalogue.ts'
 import type { Viewer } from '#shared/rules/visibility.ts'
 import { bestAfter } from './best.ts'
 import { listedFor } from './listed.ts'
-import type { Snapshot, Summary } from './replica/snapshot.ts'
+import type { Snapshot } from './replica/snapshot.ts'
 import { similarTo } from './search/similar.ts'
 
 const MOST = 5
@@ -11,7 +11,12 @@ const MOST = 5
 export const similarCards = (snapshot: Snapshot, viewer: Viewer, text: string, not?: string): Similar => {
   const listed = listedFor(snapshot, viewer, 'published')
   const scores = similarTo(snapshot.searchIndex(), text, listed)
-  const scoreOf = ({ number }: Summary): number => scores[number] ?? 0
-  const alike = [...snapshot.all()].filter(card => scoreOf(card) > 0 && card.item.id !== not)
-  return { items: bestAfter(alike, scoreOf, '', MOST).map(({ summary }) => summary.item) }
+  const alike = snapshot.all().filter(({ number, item }) => (scores[number] ?? 0) > 0 && item.id !== not)
+  const best = bestAfter(
+    alike.map(({ number }) => number),
+    scores,
+    number => snapshot.numbered(number),
+    { after: '', most: MOST },
+  )
+  return { items: best.map(({ summary }) => summary.item) }
 }

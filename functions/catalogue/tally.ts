@@ -4,53 +4,36 @@ import { DIMENSIONS, type Dimension, FACETS, type Terms, type Vocabulary } from 
 const wantedOf = (query: CatalogueQuery, dimension: Dimension): readonly string[] =>
   dimension === 'spotlight' ? (query.spotlight === 'true' ? ['true'] : []) : query[dimension]
 
-const hasWanted = (codes: readonly number[], isWanted: Uint8Array): boolean => {
-  for (const code of codes) if (isWanted[code] === 1) return true
-  return false
-}
-
-/** Nothing fails, or more than one dimension does. */
-const NONE = -1
-const MORE = -2
+const bitOf = (dimension: Dimension): number => 1 << DIMENSIONS.indexOf(dimension)
 
 /**
  * Or within a filter, and between filters. Each facet counts under the other filters: a card that fails in one
- * dimension alone still counts for that one.
+ * dimension alone still counts for that one. Filters are sets of bits, one for each dimension.
  */
 export const createTally = (query: CatalogueQuery, vocabulary: Vocabulary) => {
-  const active = DIMENSIONS.flatMap((dimension, at) => {
+  const { values } = vocabulary
+  const counts = new Uint32Array(values.length)
+  const dimensions = Uint16Array.from(values, ({ dimension }) => bitOf(dimension))
+  /** By value: the filter that it passes. */
+  const passing = new Uint16Array(values.length)
+  let filters = 0
+  for (const dimension of DIMENSIONS) {
     const wanted = wantedOf(query, dimension)
-    if (wanted.length === 0) return []
-    const isWanted = new Uint8Array(vocabulary.values(dimension).length)
-    for (const code of vocabulary.find(dimension, wanted)) isWanted[code] = 1
-    return [{ at, isWanted }]
-  })
-  const counted = FACETS.map(facet => {
-    const values = vocabulary.values(facet)
-    return { facet, at: DIMENSIONS.indexOf(facet), values, counts: new Uint32Array(values.length) }
-  })
-
-  /** The dimension whose filter the card fails. */
-  const failing = (terms: Terms): number => {
-    let failed = NONE
-    for (const { at, isWanted } of active) {
-      if (hasWanted(terms[at] ?? [], isWanted)) continue
-      if (failed !== NONE) return MORE
-      failed = at
-    }
-    return failed
+    if (wanted.length > 0) filters |= bitOf(dimension)
+    for (const code of vocabulary.find(dimension, wanted)) passing[code] = bitOf(dimension)
   }
 
   return {
     /** Counts a card that the viewer sees; tells whether it passes every filter. */
     add: (terms: Terms): boolean => {
-      const failed = failing(terms)
-      if (failed === MORE) return false
-      for (const { at, counts } of counted) {
-        if (failed !== NONE && failed !== at) continue
-        for (const code of terms[at] ?? []) counts[code] = (counts[code] ?? 0) + 1
+      let failed = filters
+      for (const code of terms) failed &= ~(passing[code] ?? 0)
+      const failsInMore = (failed & (failed - 1)) !== 0
+      if (failsInMore) return false
+      for (const code of terms) {
+        if (failed === 0 || dimensions[code] === failed) counts[code] = (counts[code] ?? 0) + 1
       }
-      return failed === NONE
+      return failed === 0
     },
     facets: (): Facets => {
       const facets: Facets = {
@@ -62,9 +45,14 @@ export const createTally = (query: CatalogueQuery, vocabulary: Vocabulary) => {
         experience: {},
         discretion: {},
       }
-      for (const { facet, values, counts } of counted) {
-        const found = values.map((value, code) => [value, counts[code] ?? 0] as const)
-        facets[facet] = Object.fromEntries(found.filter(([, count]) => count > 0))
+      const found = values.map(({ dimension, value }, code) => ({
+        dimension,
+        value,
+        count: counts[code] ?? 0,
+      }))
+      for (const facet of FACETS) {
+        const counted = found.filter(({ dimension, count }) => dimension === facet && count > 0)
+        facets[facet] = Object.fromEntries(counted.map(({ value, count }) => [value, count]))
       }
       return facets
     },

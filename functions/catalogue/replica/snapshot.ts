@@ -44,73 +44,73 @@ export class Snapshot {
   readonly vocabulary: Vocabulary
   readonly ground: SearchGround
   readonly cardNames: CardNames
-  private readonly summaries: ReadonlyMap<string, Summary>
-  private byNumber: readonly (Summary | undefined)[] | undefined
+  /** By number. */
+  private readonly cards: readonly (Summary | undefined)[]
+  private readonly present: readonly Summary[]
   private index: SearchIndex | undefined
   /** An index of an earlier moment, and the cards that moved since. */
-  private earlier: { index: SearchIndex; moved: ReadonlySet<string> } | undefined
+  private earlier: { index: SearchIndex; moved: ReadonlySet<number> } | undefined
   private readonly orders = new Map<string, { order: Order; placed: readonly Placed[] }>()
 
   private constructor(
     today: Today,
     names: Names,
     shared: { vocabulary: Vocabulary; ground: SearchGround; cardNames: CardNames },
-    summaries: ReadonlyMap<string, Summary>,
+    cards: readonly (Summary | undefined)[],
   ) {
     this.today = today
     this.names = names
     this.vocabulary = shared.vocabulary
     this.ground = shared.ground
     this.cardNames = shared.cardNames
-    this.summaries = summaries
+    this.cards = cards
+    this.present = cards.filter(card => card !== undefined)
   }
 
   static empty(today: Today, names: Names, ground: SearchGround): Snapshot {
     const shared = { vocabulary: new Vocabulary(today.taxonomy), ground, cardNames: namesToday(today) }
-    return new Snapshot(today, names, shared, new Map())
+    return new Snapshot(today, names, shared, [])
   }
 
   /** With these entries as they are now. Orders are mended, not made anew: they are long, and little moves. */
   after(entries: readonly Entry[]): Snapshot {
     if (entries.length === 0) return this
-    const summaries = new Map(this.summaries)
+    const cards = [...this.cards]
+    const moved = new Set<number>()
     for (const entry of entries) {
-      const summary = this.summaryOf(entry)
-      if (summary) summaries.set(entry.id, summary)
-      else summaries.delete(entry.id)
+      const number = this.ground.numberOf(entry.id)
+      cards[number] = this.summaryOf(entry, number)
+      moved.add(number)
     }
-    const next = new Snapshot(this.today, this.names, this, summaries)
-    const moved = new Set(entries.map(entry => entry.id))
+    const next = new Snapshot(this.today, this.names, this, cards)
     next.earlier = this.index
       ? { index: this.index, moved }
       : this.earlier && { index: this.earlier.index, moved: new Set([...this.earlier.moved, ...moved]) }
-    const gone = entries.flatMap(entry => this.summaries.get(entry.id) ?? [])
-    const arrived = entries.flatMap(entry => summaries.get(entry.id) ?? [])
+    const gone = [...moved].flatMap(number => this.cards[number] ?? [])
+    const arrived = [...moved].flatMap(number => cards[number] ?? [])
     for (const [id, { order, placed }] of this.orders) {
       next.orders.set(id, { order, placed: mended(placed, placedIn(order, gone), placedIn(order, arrived)) })
     }
     return next
   }
 
-  all(): Iterable<Summary> {
-    return this.summaries.values()
+  all(): readonly Summary[] {
+    return this.present
   }
 
   find(id: string): Summary | undefined {
-    return this.summaries.get(id)
+    const number = this.ground.knownNumberOf(id)
+    return number === undefined ? undefined : this.cards[number]
   }
 
-  /** The cards that have these numbers. */
-  numbered(numbers: readonly number[]): Summary[] {
-    this.byNumber ??= byNumber(this.summaries.values())
-    const cards = this.byNumber
-    return numbers.flatMap(number => cards[number] ?? [])
+  numbered(number: number): Summary | undefined {
+    return this.cards[number]
   }
 
   inOrder(order: Order): readonly Placed[] {
     const found = this.orders.get(order.id)
     if (found) return found.placed
-    const placed = sorted(placedIn(order, this.summaries.values()))
+    const placed = sorted(placedIn(order, this.present))
     const [oldest] = this.orders.keys()
     if (this.orders.size >= ORDERS_KEPT && oldest !== undefined) this.orders.delete(oldest)
     this.orders.set(order.id, { order, placed })
@@ -122,12 +122,12 @@ export class Snapshot {
     if (this.index) return this.index
     const { index, moved } = this.earlier ?? {
       index: SearchIndex.empty(this.ground.lexicon),
-      moved: this.summaries.keys(),
+      moved: this.present.map(({ number }) => number),
     }
     this.index = index.after(
-      [...moved].map(id => {
-        const summary = this.summaries.get(id)
-        return { card: this.ground.numberOf(id), words: summary && this.wordsOf(summary) }
+      [...moved].map(card => {
+        const summary = this.cards[card]
+        return { card, words: summary && this.wordsOf(summary) }
       }),
     )
     this.earlier = undefined
@@ -145,13 +145,13 @@ export class Snapshot {
     return this.ground.wordsOf(item.id, card.version, this.today, () => this.textsOf(summary))
   }
 
-  private summaryOf(entry: Entry): Summary | undefined {
+  private summaryOf(entry: Entry, number: number): Summary | undefined {
     const { card } = entry
     if (!card) return undefined
     const adoptions = adoptionsOf(entry)
     const item = itemOf(entry, card, adoptions, this.today.organisation, id => this.names.get(id))
     return {
-      number: this.ground.numberOf(entry.id),
+      number,
       item,
       card,
       guarded: guardedOf(card, this.today.organisation),
@@ -163,13 +163,7 @@ export class Snapshot {
   }
 }
 
-const byNumber = (summaries: Iterable<Summary>): (Summary | undefined)[] => {
-  const cards: (Summary | undefined)[] = []
-  for (const summary of summaries) cards[summary.number] = summary
-  return cards
-}
-
-const placedIn = (order: Order, summaries: Iterable<Summary>): Placed[] => {
+const placedIn = (order: Order, summaries: readonly Summary[]): Placed[] => {
   const placed: Placed[] = []
   for (const summary of summaries) {
     if (summary.item.status === order.status) placed.push({ key: order.keyOf(summary), summary })
@@ -178,7 +172,7 @@ const placedIn = (order: Order, summaries: Iterable<Summary>): Placed[] => {
 }
 
 /** Where this key stands, or would. */
-const placeIn = (placed: readonly Placed[], key: string): number => {
+export const placeIn = (placed: readonly Placed[], key: string): number => {
   let [low, high] = [0, placed.length]
   while (low < high) {
     const middle = (low + high) >> 1

@@ -17,15 +17,27 @@ export type Dimension = (typeof DIMENSIONS)[number]
 export const FACETS = ['area', 'unit', 'theme', 'themeGroup', 'stage', 'experience', 'discretion'] as const
 export type Facet = (typeof FACETS)[number]
 
-/** A card's values in each dimension, in the order of `DIMENSIONS`, as numbers: counting 20,000 cards stays under a millisecond. */
-export type Terms = readonly (readonly number[])[]
+/** A card's values in all dimensions, as numbers: counting 20,000 cards stays under a millisecond. */
+export type Terms = readonly number[]
 
 const one = (value: string | undefined): readonly string[] => (value === undefined ? [] : [value])
 
-/** Gives every value of a dimension a number of its own, and knows the way back. */
+/** Gives every value of every dimension a number of its own, and knows the way back. */
 export class Vocabulary {
+  /** By number. */
+  readonly values: { dimension: Dimension; value: string }[] = []
   private readonly groups: ReadonlyMap<string, string>
-  private readonly codes = DIMENSIONS.map(() => new Map<string, number>())
+  private readonly codes: Readonly<Record<Dimension, Map<string, number>>> = {
+    area: new Map(),
+    unit: new Map(),
+    theme: new Map(),
+    stage: new Map(),
+    experience: new Map(),
+    discretion: new Map(),
+    themeGroup: new Map(),
+    adoptedBy: new Map(),
+    spotlight: new Map(),
+  }
 
   constructor(taxonomy: Taxonomy) {
     this.groups = new Map(
@@ -45,26 +57,22 @@ export class Vocabulary {
       adoptedBy: item.adopters.map(adopter => adopter.unitId),
       spotlight: item.spotlight ? ['true'] : [],
     }
-    return DIMENSIONS.map((dimension, at) =>
-      [...new Set(values[dimension])].map(value => this.code(at, value)),
+    return DIMENSIONS.flatMap(dimension =>
+      [...new Set(values[dimension])].map(value => this.code(dimension, value)),
     )
   }
 
   /** The numbers of those values that any card has. */
   find(dimension: Dimension, values: readonly string[]): number[] {
-    const codes = this.codes[DIMENSIONS.indexOf(dimension)]
-    return values.flatMap(value => codes?.get(value) ?? [])
+    return values.flatMap(value => this.codes[dimension].get(value) ?? [])
   }
 
-  /** Every value of a dimension, at the place that its number says. */
-  values(dimension: Dimension): string[] {
-    return [...(this.codes[DIMENSIONS.indexOf(dimension)]?.keys() ?? [])]
-  }
-
-  private code(at: number, value: string): number {
-    const codes = this.codes[at]
-    const code = codes?.get(value) ?? codes?.size ?? 0
-    codes?.set(value, code)
+  private code(dimension: Dimension, value: string): number {
+    const known = this.codes[dimension].get(value)
+    if (known !== undefined) return known
+    const code = this.values.length
+    this.values.push({ dimension, value })
+    this.codes[dimension].set(value, code)
     return code
   }
 }

@@ -28,11 +28,15 @@ export class SearchGround {
 
   /** The same for a card as long as the instance lives. */
   numberOf(id: string): number {
-    const known = this.numbers.get(id)
+    const known = this.knownNumberOf(id)
     if (known !== undefined) return known
     const number = this.numbers.size
     this.numbers.set(id, number)
     return number
+  }
+
+  knownNumberOf(id: string): number | undefined {
+    return this.numbers.get(id)
   }
 
   /** How many numbers have been given out. */
