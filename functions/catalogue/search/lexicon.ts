@@ -12,13 +12,11 @@ export type Word = {
   /** Stems of its parts, and of those that stand together (sygefravær in sygefraværssamtale). */
   parts: readonly number[]
   isStop: boolean
-  /** Which letters it has, a bit for each: two words that differ in many cannot be near each other. */
-  letters: number
 }
 
 const BEGINNING = 2
 
-/** Which letters a spelling has, a bit for each. */
+/** Which letters a spelling has, a bit for each: two words that differ in many cannot be near each other. */
 export const lettersOf = (spelling: string): number => {
   let letters = 0
   for (let i = 0; i < spelling.length; i++) letters |= 1 << (spelling.charCodeAt(i) % 32)
@@ -54,9 +52,15 @@ export class Lexicon {
   readonly dictionary: () => Dictionary
   readonly words: Word[] = []
   readonly stems: string[] = []
+  /** What `lettersOf` tells of each word and each stem, side by side: all of them are looked through for a misspelling. */
+  readonly letters: number[] = []
+  readonly stemLetters: number[] = []
   private readonly bySurface = new Map<string, Word>()
   private readonly bySpelling = new Map<string, Word>()
   private readonly stemIds = new Map<string, number>()
+  /** By stem: the words that have it, and those that have it as a part. */
+  private readonly having: Word[][] = []
+  private readonly havingPart: Word[][] = []
   private readonly byBeginning = new Map<string, Word[]>()
   private readonly partsByBeginning = new Map<string, number[]>()
   private readonly knownParts = new Set<number>()
@@ -80,6 +84,16 @@ export class Lexicon {
   /** The number of a stem, if any word has it. */
   stemId(stem: string): number | undefined {
     return this.stemIds.get(stem)
+  }
+
+  /** The forms of a word. */
+  wordsWith(stem: number): readonly Word[] {
+    return this.having[stem] ?? []
+  }
+
+  /** The compounds that have it in them. */
+  wordsWithPart(stem: number): readonly Word[] {
+    return this.havingPart[stem] ?? []
   }
 
   /** All words that begin so; `prefix` has at least two characters. */
@@ -106,9 +120,11 @@ export class Lexicon {
       stem: this.number(stem),
       parts: [...new Set(parts)].map(part => this.number(part)),
       isStop: isStopWord(spelling),
-      letters: lettersOf(spelling),
     }
     this.words.push(word)
+    this.letters.push(lettersOf(spelling))
+    this.having[word.stem]?.push(word)
+    for (const part of word.parts) this.havingPart[part]?.push(word)
     this.bySpelling.set(spelling, word)
     put(this.byBeginning, spelling, word)
     for (const part of word.parts) {
@@ -124,6 +140,9 @@ export class Lexicon {
     if (known !== undefined) return known
     const id = this.stems.length
     this.stems.push(stem)
+    this.stemLetters.push(lettersOf(stem))
+    this.having.push([])
+    this.havingPart.push([])
     this.stemIds.set(stem, id)
     return id
   }

@@ -44,32 +44,49 @@ const bits = (word: number): number => {
   return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
 }
 
+/** Where in `all` the sets of letters are that differ from these in at most so many. */
+const likeLetters = (letters: number, all: readonly number[], most: number): number[] => {
+  const like: number[] = []
+  for (let at = 0; at < all.length; at++) if (bits(letters ^ (all[at] ?? 0)) <= most) like.push(at)
+  return like
+}
+
 /** `errors` as it is spelled, or in its stem when there are fewer; `spelled` as it is spelled. */
 export type Near = { word: Word; errors: number; spelled: number }
 
 const SHORTEST = 4
-/** Endings that stems leave out make a form longer, and give it other letters. */
+/** Endings that stems leave out make a form longer. */
 const ENDING = 4
+
+/** Stems at most so far from one, and how far: one error changes two letters at most. */
+const nearStems = (stem: string, most: number, lexicon: Lexicon): ReadonlyMap<number, number> => {
+  const near = new Map<number, number>()
+  if (most === 0) return near
+  for (const id of likeLetters(lettersOf(stem), lexicon.stemLetters, 2 * most)) {
+    const other = lexicon.stems[id] ?? ''
+    const errors = errorsAllowed(other.length) > 0 ? errorsBetween(stem, other, most) : most + 1
+    if (errors <= most) near.set(id, errors)
+  }
+  return near
+}
+
+const canBeMeant = ({ isStop, spelling }: Word): boolean =>
+  !isStop && spelling.length >= SHORTEST && WORD.test(spelling)
 
 /** The words of the cards that somebody may have meant who wrote this, by their spelling or by their stem. */
 export const nearWords = (spelling: string, stem: string, lexicon: Lexicon): Near[] => {
   const most = errorsAllowed(spelling.length)
   if (most === 0 || !WORD.test(spelling)) return []
-  const mostInStem = Math.min(most, errorsAllowed(stem.length))
-  const letters = lettersOf(spelling)
-  const near: Near[] = []
-  for (const word of lexicon.words) {
-    const isFar =
-      bits(letters ^ word.letters) > 2 * most + ENDING ||
-      word.spelling.length < SHORTEST ||
-      Math.abs(word.spelling.length - spelling.length) > most + ENDING
-    if (isFar || word.isStop || !WORD.test(word.spelling)) continue
+  const stems = nearStems(stem, Math.min(most, errorsAllowed(stem.length)), lexicon)
+  const spelledLike = likeLetters(lettersOf(spelling), lexicon.letters, 2 * most).flatMap(
+    at => lexicon.words[at] ?? [],
+  )
+  const formsOfLike = [...stems.keys()].flatMap(id => lexicon.wordsWith(id))
+  return [...new Set([...spelledLike, ...formsOfLike])].flatMap((word): Near[] => {
+    const isFar = Math.abs(word.spelling.length - spelling.length) > most + ENDING
+    if (isFar || !canBeMeant(word)) return []
     const spelled = errorsBetween(spelling, word.spelling, most)
-    const other = lexicon.stems[word.stem] ?? ''
-    const hasStem = mostInStem > 0 && spelled > 0 && errorsAllowed(other.length) > 0
-    const inStem = hasStem ? errorsBetween(stem, other, mostInStem) : most + 1
-    const errors = Math.min(spelled, inStem > mostInStem ? most + 1 : inStem)
-    if (errors <= most) near.push({ word, errors, spelled })
-  }
-  return near
+    const errors = Math.min(spelled, stems.get(word.stem) ?? most + 1)
+    return errors > most ? [] : [{ word, errors, spelled }]
+  })
 }
