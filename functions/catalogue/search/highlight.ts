@@ -14,7 +14,7 @@ const LEAD = 40
 const MOST_BITS = 31
 
 /** Which words of the query a word answers, as bits. */
-const answeredBy = (word: Word, marks: Marks): number => {
+const answersTo = (word: Word, marks: Marks): number => {
   let answers = 0
   for (let i = 0; i < marks.length && i < MOST_BITS && !word.isStop; i++) {
     const { wholes, parts } = marks[i] ?? NO_MARKS
@@ -23,6 +23,17 @@ const answeredBy = (word: Word, marks: Marks): number => {
   return answers
 }
 const NO_MARKS: Marks[number] = { wholes: new Set(), parts: new Set(), weight: 0 }
+
+const remembered = new WeakMap<Marks, Map<Word, number>>()
+
+/** The cards of a page say much the same words: each is tried once. */
+const answeredBy = (word: Word, marks: Marks): number => {
+  const known = remembered.get(marks) ?? new Map<Word, number>()
+  remembered.set(marks, known)
+  const answers = known.get(word) ?? answersTo(word, marks)
+  known.set(word, answers)
+  return answers
+}
 
 const hitsIn = (text: string, marks: Marks, lexicon: Lexicon): Hit[] =>
   tokensOf(text).flatMap(({ from, to, word }) => {
