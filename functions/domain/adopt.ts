@@ -83,9 +83,9 @@ export const putAdoption = async (
       createdAt: before?.createdAt ?? at,
       updatedAt: at,
       ...audited(act, at, before?.notCpr),
-      // What a moderator said of the text is said of what replaces it, until they say otherwise.
-      hidden: before?.hidden,
-      moderation: before?.moderation,
+      // What a moderator said of the text is said of what replaces it, until they say otherwise: taken back or not.
+      hidden: mine?.hidden,
+      moderation: mine?.moderation,
     }
     const result = await store.adoptions.write(draft, mine?.version, act.writeId)
     if (!result.landed) return LOST
@@ -133,6 +133,8 @@ export const deleteAdoption = async (
       author: before.author,
       createdAt: before.createdAt,
       updatedAt: at,
+      hidden: before.hidden,
+      moderation: before.moderation,
       deleted: true,
       expiresAt: Math.floor(clock() / 1000) + TOMBSTONE_SECONDS,
     }

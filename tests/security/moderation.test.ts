@@ -189,6 +189,24 @@ describe('Hiding a comment or what an adopter wrote', () => {
     }
     await expect.poll(lists, { timeout: 4000 }).not.toContain('Bodil er glad.')
   })
+
+  test('an adoption that was taken off the card and put back is still hidden, and still tells why', async () => {
+    const { mette, lis, malene, sofie } = town
+    const card = await publish(mette)
+    const path = `/initiatives/${card.id}/adoptions/oekonomi`
+    const told = { stage: 'in_use', outcome: 'works', outcomeText: 'Bodil er glad.' }
+    await lis.send('PUT', path, told)
+    await done(sofie.send('PUT', `${path}/hidden`, { reason: WHY }))
+    await done(lis.send('DELETE', path))
+    expect((await lis.send('PUT', path, told)).status).toBe(201)
+    const [seen] = (await read(malene, card.id)).adoptions
+    expect(seen).toMatchObject({ stage: 'in_use', hidden: { at: expect.any(String) } })
+    expect(seen?.outcomeText).toBeUndefined()
+    expect((await read(lis, card.id)).adoptions[0]?.hidden).toMatchObject({ reason: WHY })
+    await done(sofie.send('DELETE', `${path}/hidden`))
+    expect((await read(malene, card.id)).adoptions[0]?.outcomeText).toBe('Bodil er glad.')
+    expect((await trailOf(card.id)).map(({ action }) => action)).toEqual(['showed', 'hid'])
+  })
 })
 
 describe('Redacting', () => {
