@@ -37,8 +37,7 @@ export const erasePerson = async (store: Store, change: Change): Promise<void> =
   const replace = withoutNames(change.formerNames)
   for await (const rows of store.personal.everything()) {
     for (const row of rows) {
-      // Others may have the same name, and it is theirs.
-      if (row.pk === change.pk || row.kind === 'person' || row.kind === 'session') continue
+      if (row.pk === change.pk) continue
       const replaced = replaceTexts(row, replace)
       if (replaced) await store.personal.rewrite(withoutContact(replaced), newWriteId())
     }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { reports, trail } from '#shared/contract/moderation.ts'
-import { publish, read } from '#tests/support/cards.ts'
+import { type CardInput, publish, read } from '#tests/support/cards.ts'
 import { type Person, refused } from '#tests/support/person.ts'
 import { startTown } from '#tests/support/town.ts'
 
@@ -225,6 +225,54 @@ describe('Redacting', () => {
     )
     expect((await read(mette, card.id)).challenge).toBe('[fjernet] ventede tre uger. [fjernet] var træt.')
     expect((await trailOf(card.id))[0]).toMatchObject({ action: 'redacted', reason: '[fjernet] er borger.' })
+  })
+
+  test('words that times and choices have too go from the texts alone, whichever text', async () => {
+    const { mette, lis, sofie } = town
+    const year = String(new Date().getUTCFullYear())
+    const text = `works hid idea ${year}`
+    const texts = {
+      title: text,
+      summary: text,
+      challenge: text,
+      action: text,
+      contact: text,
+      core: [text],
+      adaptable: [text],
+      requirements: { time: text, money: text, permission: text },
+      effect: { text, evidence: 'story' },
+      lessons: text,
+      fits: text,
+      doesNotFit: text,
+      removed: { what: text, owner: text },
+      origin: { kind: 'adapted', text },
+      keywords: [text],
+      questions: [text],
+    } satisfies CardInput
+    const card = await publish(mette, { ...texts, experience: 'works', stage: 'idea' })
+    const path = `/initiatives/${card.id}`
+    const adoption = `${path}/adoptions/oekonomi`
+    const words = { kept: text, changed: text, outcomeText: text, surprise: text, thanks: text }
+    await lis.send('PUT', adoption, { stage: 'in_use', outcome: 'works', ...words })
+    const commentPath = `${path}/comments/${await comment(lis, card.id, text)}`
+    for (const what of [path, adoption, commentPath]) {
+      await done(sofie.send('PUT', `${what}/hidden`, { reason: `Her står ${text}.` }))
+      for (const gone of ['works', 'hid', 'idea', year])
+        await done(sofie.send('POST', `${what}/redactions`, { words: gone, reason: 'Det er et navn.' }))
+    }
+    const whole = await read(sofie, card.id)
+    const left = '[fjernet] [fjernet] [fjernet] [fjernet]'
+    const replaced = JSON.parse(JSON.stringify(texts).replaceAll(text, left))
+    expect(whole).toMatchObject({
+      ...replaced,
+      experience: 'works',
+      stage: 'idea',
+      createdAt: card.createdAt,
+    })
+    expect(whole.hidden?.reason).toBe(`Her står ${left}.`)
+    expect(whole.adoptions[0]).toMatchObject({ stage: 'in_use', outcome: 'works', kept: left, thanks: left })
+    expect(whole.comments.items[0]).toMatchObject({ text: left, hidden: { reason: `Her står ${left}.` } })
+    expect(JSON.stringify(whole)).not.toContain(text)
   })
 })
 
