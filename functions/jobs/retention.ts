@@ -11,7 +11,7 @@ const DAY = 24 * 60 * 60 * 1000
 
 /**
  * Forgets who has not signed in for long, as if a moderator had erased them, and what moderators did long ago. Run it
- * daily; running it again changes nothing.
+ * daily; running it again changes nothing. Who is kept out cannot sign in, and to be forgotten would let them in again.
  */
 export const retain = async (store: Store, now: number, retention: Retention) => {
   const lastMonth = isoTime(now - retention.personDays * DAY).slice(0, 7)
@@ -21,7 +21,9 @@ export const retain = async (store: Store, now: number, retention: Retention) =>
     for (const row of rows) {
       if (row.kind === 'person') {
         const person = personItem.parse(row)
-        if (!isLive(person) || person.seenIn === undefined || person.seenIn >= lastMonth) continue
+        const isKeptOut = person.blockedAt !== undefined
+        if (!isLive(person) || isKeptOut || person.seenIn === undefined || person.seenIn >= lastMonth)
+          continue
         const result = await store.persons.write(erased(person, now), person.version, newWriteId())
         if (result.landed) done.persons++
       } else if (row.kind === 'report' || row.kind === 'trail') {

@@ -142,6 +142,21 @@ describe('Retention', () => {
     expect((await portal.store.persons.find(mie.id))?.deleted).toBeUndefined()
   })
 
+  test('who was kept out stays so, however long they have not signed in', async () => {
+    const { portal, sofie, asger } = town
+    const block = `/persons/${asger.id}/block`
+    expect((await sofie.send('PUT', block, { reason: 'Kontoen er lånt ud.' })).status).toBe(204)
+    const row = await portal.store.persons.find(asger.id)
+    if (!row) throw new Error('Asger is not there')
+    const { v, version, writeId, changedAt, ...kept } = row
+    await portal.store.persons.write({ ...kept, seenIn: '2024-01' }, version, newWriteId())
+    const now = portal.store.table.clock()
+    await retain(portal.store, now, { personDays: 400, moderationDays: 730 })
+    expect(await portal.store.persons.find(asger.id)).toMatchObject({ blockedAt: row.blockedAt })
+    await refused(asger.send('GET', '/me'), 'unauthenticated')
+    expect((await sofie.send('DELETE', block)).status).toBe(204)
+  })
+
   test('what moderators did long ago is forgotten', async () => {
     const { portal } = town
     await portal.pump.flush()
