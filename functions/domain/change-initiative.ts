@@ -48,7 +48,7 @@ const change = async (
     const at = isoTime(clock())
     const next = decide({ card, sight, isOwn, at })
     const { v, version, writeId, changedAt, ...kept } = card
-    const draft = next ? { ...kept, ...next, updatedAt: at, ...audited(act, at, card.notCpr) } : undefined
+    const draft = next ? { ...kept, ...audited(act, at, card.notCpr), ...next, updatedAt: at } : undefined
     const spotlight = currentSpotlight(collection.spotlights)
     const authors = [card, ...(spotlight ? [spotlight] : [])].map(one => one.author.personId)
     const [result, persons] = await Promise.all([

@@ -7,6 +7,7 @@ import type { RedactionInput, Target } from '#shared/contract/moderation.ts'
 import { slug } from '#shared/contract/text.ts'
 import type { Act, Deps } from './actor.ts'
 import { approach, requireUnit } from './approach.ts'
+import { audited } from './content.ts'
 import { recorded } from './recorded.ts'
 import { REDACTED, replaceTexts, wordsPattern } from './redact.ts'
 import { LOST, type Outcome, settle } from './settle.ts'
@@ -46,8 +47,10 @@ export const approachText = async (deps: Deps, act: Act, target: Target, extra: 
 const change = (deps: Deps, act: Act, target: Target, decide: (seen: Seen, at: string) => Next) =>
   settle(async (): Promise<Outcome<null> | typeof LOST> => {
     const { item } = await approachText(deps, act, target).then(near => {
-      const next = decide(near, isoTime(deps.clock()))
-      return { item: next === undefined ? undefined : { ...near.item, ...next } }
+      const at = isoTime(deps.clock())
+      const next = decide(near, at)
+      const vouched = audited(act, at, near.item.notCpr)
+      return { item: next === undefined ? undefined : { ...near.item, ...next, ...vouched } }
     })
     if (item === undefined) return { body: null, wrote: [] }
     const { v, version, writeId, changedAt, ...kept } = item

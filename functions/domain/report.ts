@@ -6,6 +6,7 @@ import { keys } from '#functions/store/table.ts'
 import type { Row } from '#functions/store/table-client.ts'
 import type { Report, ReportInput, Reports, Settlement, Target, Trail } from '#shared/contract/moderation.ts'
 import type { Act, Actor, Deps } from './actor.ts'
+import { audited } from './content.ts'
 import { approachText, demandModerator, keyOf } from './moderate.ts'
 import { authorOf, authorView, type Names, nameOfActor, namesFrom, personKeys } from './names.ts'
 import { earlierSlot, reservationKeys, reserveSlot } from './once.ts'
@@ -37,6 +38,7 @@ export const reportText = async (
   const target: Target = { initiativeId, commentId, unitId }
   const { row } = await approachText(deps, act, target, reservationKeys(deps, scope))
   const slot = earlierSlot(deps, scope, row) ?? (await reserveSlot(deps, scope, deps.ids.report, act.writeId))
+  const createdAt = isoTime(slot.at)
   const draft: Draft<ReportItem> = {
     ...keys.report(slot.id),
     kind: 'report',
@@ -44,7 +46,8 @@ export const reportText = async (
     target,
     reason,
     author: authorOf(act.actor, act.actor.unitId ?? ''),
-    createdAt: isoTime(slot.at),
+    createdAt,
+    ...audited(act, createdAt),
   }
   const result = await deps.store.moderation.writeReport(draft, undefined, act.writeId)
   const item = result.landed
@@ -63,7 +66,9 @@ export const settleReport = (deps: Deps, act: Act, id: string, { outcome, answer
     if (item.outcome === outcome && item.answer === answer) return { body: null, wrote: [] }
     const { v, version, writeId, changedAt, ...kept } = item
     const settledBy = authorOf(act.actor, act.actor.unitId ?? '')
-    const draft = { ...kept, outcome, answer, settledAt: isoTime(deps.clock()), settledBy }
+    const settledAt = isoTime(deps.clock())
+    const vouched = audited(act, settledAt, item.notCpr)
+    const draft = { ...kept, outcome, answer, settledAt, settledBy, ...vouched }
     const result = await deps.store.moderation.writeReport(draft, version, act.writeId)
     return result.landed ? { body: null, wrote: [] } : LOST
   })

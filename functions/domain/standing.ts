@@ -4,6 +4,7 @@ import { type Draft, isLive, type PersonItem } from '#functions/store/items.ts'
 import { keys, TOMBSTONE_SECONDS } from '#functions/store/table.ts'
 import { personId } from '#shared/contract/person.ts'
 import type { Act, Deps } from './actor.ts'
+import { audited } from './content.ts'
 import { demandModerator } from './moderate.ts'
 import { recorded } from './recorded.ts'
 import { LOST, type Outcome, settle } from './settle.ts'
@@ -19,10 +20,15 @@ const change = async (deps: Deps, act: Act, id: string, decide: (person: PersonI
   return settle(async (): Promise<Outcome<null> | typeof LOST> => {
     const person = await deps.store.persons.find(id)
     if (!person || !isLive(person)) throw new PortalError('not_found')
-    const next = decide(person, isoTime(deps.clock()))
+    const at = isoTime(deps.clock())
+    const next = decide(person, at)
     if (next === undefined) return { body: null, wrote: [] }
     const { v, version, writeId, changedAt, ...kept } = person
-    const result = await deps.store.persons.write({ ...kept, ...next }, version, act.writeId)
+    const result = await deps.store.persons.write(
+      { ...kept, ...audited(act, at, person.notCpr), ...next },
+      version,
+      act.writeId,
+    )
     return result.landed ? { body: null, wrote: [{ ...keys.person(id), version: result.version }] } : LOST
   })
 }
@@ -72,6 +78,7 @@ export const erasePerson = (deps: Deps, act: Act, id: string) =>
       unitConfirmed: undefined,
       blockedAt: undefined,
       ownFeed: undefined,
+      notCpr: undefined,
       ...gone,
       ...recorded(act, at, 'erased', {}),
     }

@@ -117,6 +117,7 @@ export const personItem = envelope.extend({
   preferences,
   /** The address of their own feed, as a hash, and since when it holds. */
   ownFeed: z.object({ hash: z.string(), since: time }).optional(),
+  notCpr,
 })
 export const organisationItem = envelope.extend({ kind: z.literal('organisation'), organisation })
 export const taxonomyItem = envelope.extend({ kind: z.literal('taxonomy'), taxonomy })
@@ -137,6 +138,7 @@ export const reportItem = envelope.extend({
   answer: z.string().optional(),
   settledAt: time.optional(),
   settledBy: storedAuthor.optional(),
+  notCpr,
 })
 export const trailItem = envelope.extend({
   kind: z.literal('trail'),

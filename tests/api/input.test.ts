@@ -1,10 +1,10 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import { LIMITS } from '#shared/rules/limits.ts'
 import { adopt, draft, five, make, publish, read, say } from '#tests/support/cards.ts'
-import { etag, fieldsOf, refused } from '#tests/support/person.ts'
+import { etag, fieldsOf, type Person, refused } from '#tests/support/person.ts'
 import { startTown } from '#tests/support/town.ts'
 
-const { portal, mette, lis, birthe } = await startTown()
+const { portal, mette, lis, birthe, sofie } = await startTown()
 afterAll(() => portal.stop())
 
 const posting = (body: unknown, headers = {}) => mette.send('POST', '/initiatives', body, headers)
@@ -257,6 +257,39 @@ describe('CPR numbers never get in', () => {
     expect(await portal.store.initiatives.find(id)).toMatchObject({
       notCpr: [{ field: 'lessons', at: createdAt, personId: 'per_mette' }],
     })
+  })
+
+  test('so it is with whatever else is written: a report, what comes of it, hiding, keeping somebody out', async () => {
+    const vouch = { 'portal-not-cpr': 'true' }
+    const { id } = await publish(mette)
+    const path = `/initiatives/${id}`
+    const sent = (who: Person, method: string, at: string, body: object) => who.send(method, at, body, vouch)
+    const { store } = portal
+    const reported = await (await sent(lis, 'POST', `${path}/reports`, { reason: BARE })).json()
+    const settled = { outcome: 'kept', answer: BARE }
+    await sent(sofie, 'PUT', `/moderation/reports/${reported.id}/settlement`, settled)
+    expect((await store.moderation.findReport(reported.id))?.notCpr).toMatchObject([
+      { field: 'reason', personId: 'per_lis' },
+      { field: 'answer', personId: 'per_sofie' },
+    ])
+    await sent(sofie, 'PUT', `${path}/hidden`, { reason: BARE })
+    await sent(mette, 'PUT', `${path}/hidden/answer`, { answer: BARE })
+    expect((await store.initiatives.find(id))?.notCpr).toMatchObject([
+      { field: 'reason', personId: 'per_sofie' },
+      { field: 'answer', personId: 'per_mette' },
+    ])
+    await sent(sofie, 'PUT', '/persons/per_mie/block', { reason: BARE })
+    expect((await store.persons.find('per_mie'))?.notCpr).toMatchObject([
+      { field: 'reason', personId: 'per_sofie' },
+    ])
+  })
+
+  test('a card that is deleted leaves no such trace, for its texts are gone too', async () => {
+    const { id } = await (await posting({ lessons: BARE }, { 'portal-not-cpr': 'true' })).json()
+    expect((await mette.send('DELETE', `/initiatives/${id}`)).status).toBe(204)
+    const tombstone = await portal.store.initiatives.find(id)
+    expect(tombstone?.deleted).toBe(true)
+    expect(tombstone?.notCpr).toBeUndefined()
   })
 
   test('what is ignored is not searched: no name of a field gets a number into the answer', async () => {
