@@ -26,6 +26,8 @@ test('every card of the demo prints on one A4 page', async () => {
     const title = input.title ?? ''
     await page.goto(demoCardPath(title))
     await page.getByRole('heading', { level: 1, name: title }).waitFor()
+    // The last that comes.
+    await page.getByRole('heading', { name: 'Spørgsmål og svar' }).waitFor()
     printed[title] = pagesOf(await page.pdf({ preferCSSPageSize: true }))
   }
   expect(published.length).toBeGreaterThan(30)
@@ -110,6 +112,41 @@ test('a card is taken back with a sentence; who adopted it sees the trace, other
   await karin.page.getByRole('link', { name: 'Ret kortet' }).waitFor()
   await ole.page.reload()
   await ole.page.getByRole('heading', { level: 1, name: 'Vi ringer på dag to' }).waitFor()
+})
+
+test('an address that names a comment lands on it, opened or gone to', async () => {
+  const path = demoCardPath('Vi lukkede mødet')
+  const { page } = await journey.signIn('Mette Balslev', path, { width: 360 })
+  const last = page.locator('.talk article').last()
+  const id = (await last.getAttribute('id')) ?? ''
+  const hasLanded = () =>
+    page.waitForFunction(id => {
+      const { top, bottom } = document.getElementById(id)?.getBoundingClientRect() ?? { top: -1, bottom: -1 }
+      return document.activeElement?.id === id && bottom > 0 && top < innerHeight
+    }, id)
+  await page.goto(`/profil`)
+  await page.goto(`${path}#${id}`)
+  await hasLanded()
+  expect(await page.title()).toMatch(/^Vi lukkede mødet/)
+
+  await page.getByRole('link', { name: 'Opdag' }).click()
+  await page.getByRole('article').first().waitFor()
+  await page.goBack()
+  await hasLanded()
+})
+
+test('going back to a card finds the place where one left it', async () => {
+  const { page } = await journey.signIn('Lis Overgaard', '/', { width: 360 })
+  await page.getByRole('region', { name: 'Dagens blanding' }).getByRole('link').first().click()
+  const similar = page.getByRole('region', { name: 'Lignende greb' }).getByRole('link').first()
+  await similar.scrollIntoViewIfNeeded()
+  const left = await page.evaluate(() => scrollY)
+  expect(left).toBeGreaterThan(500)
+  const title = (await similar.textContent()) ?? ''
+  await similar.click()
+  await page.getByRole('heading', { level: 1, name: title }).waitFor()
+  await page.goBack()
+  await page.waitForFunction(left => Math.abs(scrollY - left) < 50, left)
 })
 
 test('a comment is mended and deleted by its author', async () => {

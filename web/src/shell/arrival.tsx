@@ -1,19 +1,26 @@
 import { useIsRouting, useLocation } from '@solidjs/router'
-import { createEffect, on } from 'solid-js'
+import { createEffect, on, onCleanup } from 'solid-js'
+import { landOn } from './landing.ts'
 
 /** Set by a page that changes its own address without going anywhere. */
 const stays = (state: unknown): boolean => typeof state === 'object' && state !== null && 'stay' in state
 
-/** At each navigation to another page focus goes to its heading, so that nobody reads on in what is gone. */
+/**
+ * At each navigation focus goes to the part of the page that the address names, or else, on another page, to its
+ * heading, so that nobody reads on in what is gone.
+ */
 export const Arrival = () => {
   const location = useLocation()
   const isRouting = useIsRouting()
   createEffect(
     on(
-      () => (isRouting() ? undefined : location.pathname),
-      (path, _, before: string | undefined) => {
-        if (path === undefined || path === before) return before
-        if (before !== undefined && !location.hash && !stays(location.state)) queueMicrotask(focusOnPage)
+      () => (isRouting() ? undefined : ([location.pathname, location.hash] as const)),
+      (place, _, before: string | undefined) => {
+        if (place === undefined) return before
+        const [path, hash] = place
+        if (hash !== '') onCleanup(landOn(hash.slice(1)))
+        else if (before !== undefined && path !== before && !stays(location.state))
+          queueMicrotask(focusOnPage)
         return path
       },
     ),

@@ -105,7 +105,7 @@ const Told = (props: { one: News; unitName: (id: string) => string }) => {
                   {one().adoption.author.name}, {when()}. {one().card.title}
                 </p>
               </div>
-              <a class="button do" href={`/greb/${one().card.id}#kommentarer`}>
+              <a class="button do" href={`/greb/${one().card.id}#snak`}>
                 Skriv til {firstName(one().adoption.author.name)}
               </a>
             </>
@@ -122,7 +122,7 @@ const Told = (props: { one: News; unitName: (id: string) => string }) => {
                   »{one().comment.text}« {one().comment.author.name}, {when()}. {one().card.title}
                 </p>
               </div>
-              <a class="button do" href={`/greb/${one().card.id}#kommentarer`}>
+              <a class="button do" href={`/greb/${one().card.id}#${one().comment.id}`}>
                 Svar {firstName(one().comment.author.name)}
               </a>
             </>

@@ -5,6 +5,7 @@ import { getInitiative } from '../../api/initiatives.ts'
 import { JustSaid } from '../../components/just-said.tsx'
 import { HereProvider } from '../../session/here.tsx'
 import { useKnown } from '../../session/known.tsx'
+import { Later } from '../../ui/later.tsx'
 import { useTitle } from '../../ui/title.ts'
 import { AboutText } from './about-text.tsx'
 import { Facts } from './facts.tsx'
@@ -51,17 +52,21 @@ const Whole = (props: { card: InitiativePage }) => {
           <Sheet card={props.card} />
           <Facts card={props.card} />
           <div class="stack roomy rest">
-            <Reports card={props.card} />
-            <Family card={props.card} />
-            <Talk card={props.card} />
-            <Show when={props.card.status === 'published'}>
-              <AboutText
-                target={{ initiativeId: props.card.id }}
-                what="kortet"
-                hidden={props.card.hidden}
-                isTheirs={session()?.person.unitId === props.card.unitId}
-              />
-            </Show>
+            <Later>
+              <Reports card={props.card} />
+              <Family card={props.card} />
+              <Later>
+                <Talk card={props.card} />
+                <Show when={props.card.status === 'published'}>
+                  <AboutText
+                    target={{ initiativeId: props.card.id }}
+                    what="kortet"
+                    hidden={props.card.hidden}
+                    isTheirs={session()?.person.unitId === props.card.unitId}
+                  />
+                </Show>
+              </Later>
+            </Later>
           </div>
         </div>
         <p class="on-paper">
@@ -69,7 +74,9 @@ const Whole = (props: { card: InitiativePage }) => {
         </p>
       </article>
       <Show when={props.card.status === 'published'}>
-        <Similar card={props.card} />
+        <Later>
+          <Similar card={props.card} />
+        </Later>
       </Show>
       <Show when={props.card.status === 'published'}>
         <div class="thumb">

@@ -2,6 +2,7 @@ import { For, Show } from 'solid-js'
 import type { Adoption } from '#shared/contract/adoption.ts'
 import type { InitiativePage } from '#shared/contract/initiative.ts'
 import { EXPERIENCE_LABELS, STAGE_LABELS } from '#shared/rules/labels.ts'
+import { LateDate } from '../../components/late-date.tsx'
 import { unitsOneMove } from '../../components/words/counts.ts'
 import { monthYear } from '../../components/words/dates.ts'
 import { useHere } from '../../session/here.tsx'
@@ -16,8 +17,7 @@ export const Users = (props: { card: InitiativePage }) => {
   const area = (id: string) => here().organisation.area(id)?.shortName ?? ''
   /** As they came. */
   const inOrder = () => [...props.card.adoptions].sort((a, b) => (a.createdAt < b.createdAt ? -1 : 1))
-  const since = ({ areaId, startedOn, stage }: Adoption) =>
-    stage === 'considering' || !startedOn ? area(areaId) : `${area(areaId)}, siden ${monthYear(startedOn)}`
+  const since = ({ startedOn, stage }: Adoption) => (stage === 'considering' ? undefined : startedOn)
   return (
     <Show when={props.card.status !== 'draft'}>
       <section class="stack users-block" aria-labelledby="hvem">
@@ -37,7 +37,10 @@ export const Users = (props: { card: InitiativePage }) => {
                   </p>
                 )}
               </Show>
-              <p>Fandt på det, {monthYear(props.card.publishedAt ?? props.card.createdAt)}</p>
+              <p>
+                Fandt på det,{' '}
+                <LateDate time={props.card.publishedAt ?? props.card.createdAt} say={monthYear} />
+              </p>
             </li>
             <For each={inOrder()}>
               {adoption => (
@@ -47,7 +50,16 @@ export const Users = (props: { card: InitiativePage }) => {
                   <p>
                     <Told adoption={adoption} />
                   </p>
-                  <p>{since(adoption)}</p>
+                  <p>
+                    {area(adoption.areaId)}
+                    <Show when={since(adoption)}>
+                      {day => (
+                        <>
+                          , siden <LateDate time={day()} say={monthYear} />
+                        </>
+                      )}
+                    </Show>
+                  </p>
                 </li>
               )}
             </For>

@@ -12,9 +12,6 @@ import { Nothing } from './nothing.tsx'
 type Props = { first: Catalogue; filters: Filters; isFiltered: boolean }
 
 const BLEND = 'Dagens blanding'
-/** Nothing of this visit has been seen yet. */
-let isFirstView = true
-
 /** The wall, a block for each page fetched, so that nothing jumps when more comes. */
 export const Wall = (props: Props) => {
   const [pages, setPages] = createSignal<readonly Catalogue[]>([props.first])
@@ -62,7 +59,6 @@ export const Wall = (props: Props) => {
     )
     if (foot) watch.observe(foot)
     onCleanup(() => {
-      isFirstView = false
       watch.disconnect()
       keepWall(key(), { pages: pages(), scrollY: window.scrollY })
     })
@@ -89,7 +85,7 @@ export const Wall = (props: Props) => {
           {page => (
             <ul
               class="wall"
-              classList={{ coming: isFirstView && !isPainted() }}
+              classList={{ coming: !isPainted() }}
               data-order={isBlend() ? undefined : 'ranked'}
             >
               <For each={page.items}>
