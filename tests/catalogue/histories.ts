@@ -156,8 +156,12 @@ const personHistory = (id: string) =>
   itemHistory(
     keys.person(id),
     fc
-      .constantFrom('Dorte', 'Dorte Holm', 'D. Holm')
-      .map(name => ({ kind: 'person', id, name, roles: [], preferences: {} })),
+      .record({
+        name: fc.constantFrom('Dorte', 'Dorte Holm', 'D. Holm'),
+        chosenUnitId: maybe(fc.constantFrom(...UNITS)),
+        unitConfirmed: fc.boolean(),
+      })
+      .map(image => ({ kind: 'person', id, roles: [], preferences: {}, ...image })),
   )
 
 const onCard = (id: number): fc.Arbitrary<History> =>

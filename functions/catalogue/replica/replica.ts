@@ -6,6 +6,7 @@ import type { Change } from '#functions/store/items.ts'
 import type { Today } from '#functions/store/organisations.ts'
 import { SearchGround } from '../search/ground.ts'
 import { pack, unpack } from '../snapshot/pack.ts'
+import { SHAPE } from '../snapshot/shape.ts'
 import type { SnapshotStore } from '../snapshot/snapshot-store.ts'
 import { CatalogueState } from './state.ts'
 
@@ -62,7 +63,7 @@ export const createReplica = ({ changes, clock, onTrouble = () => {}, snapshots 
       const bytes = await snapshots?.get()
       if (!bytes) return undefined
       const dump = await unpack(bytes)
-      if (Math.abs(clock() - dump.at) > SNAPSHOT_AT_MOST) return undefined
+      if (!dump || Math.abs(clock() - dump.at) > SNAPSHOT_AT_MOST) return undefined
       ground.restore(dump.ground)
       const restored = CatalogueState.restored(dump.state, ground)
       restored.apply(await changes.since(dump.at - LONG_OVERLAP))
@@ -171,7 +172,7 @@ export const createReplica = ({ changes, clock, onTrouble = () => {}, snapshots 
       const held = await current()
       const at = polledAt
       held.snapshot(today).searchIndex()
-      await snapshots?.put(await pack({ v: 1, at, state: held.dump(), ground: ground.dump(today) }))
+      await snapshots?.put(await pack({ v: SHAPE, at, state: held.dump(), ground: ground.dump(today) }))
     },
     /** What is held, and since when (ms since 1970). */
     stats: () => ({

@@ -58,10 +58,11 @@ export class CatalogueState {
     return {
       entries: [...this.entries.values()].map(dumpOf),
       persons: [...this.persons].map(([id, version]) => [id, version, this.names.get(id) ?? null]),
+      choices: [...this.choices].map(([id, { unitId, isConfirmed }]) => [id, unitId, isConfirmed]),
     }
   }
 
-  static restored({ entries, persons }: StateDump, ground: SearchGround): CatalogueState {
+  static restored({ entries, persons, choices }: StateDump, ground: SearchGround): CatalogueState {
     const state = new CatalogueState(ground)
     for (const dump of entries) {
       state.entries.set(dump.id, restoredEntry(dump))
@@ -71,6 +72,7 @@ export class CatalogueState {
       state.persons.set(id, version)
       if (name !== null) state.names.set(id, name)
     }
+    for (const [id, unitId, isConfirmed] of choices) state.choices.set(id, { unitId, isConfirmed })
     return state
   }
 

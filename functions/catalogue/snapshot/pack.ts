@@ -1,6 +1,6 @@
 import { promisify } from 'node:util'
 import { gunzip, gzip } from 'node:zlib'
-import { type CatalogueDump, catalogueDump } from './shape.ts'
+import { anyDump, type CatalogueDump, catalogueDump, SHAPE } from './shape.ts'
 
 const unpacked = promisify(gunzip)
 const packed = promisify(gzip)
@@ -9,6 +9,8 @@ const QUICK = { level: 3 }
 
 export const pack = (dump: CatalogueDump): Promise<Uint8Array> => packed(JSON.stringify(dump), QUICK)
 
-/** Throws for what no instance of this version wrote. */
-export const unpack = async (bytes: Uint8Array): Promise<CatalogueDump> =>
-  catalogueDump.parse(JSON.parse((await unpacked(bytes)).toString('utf8')))
+/** Undefined for what another version of the portal wrote. Throws for what none did. */
+export const unpack = async (bytes: Uint8Array): Promise<CatalogueDump | undefined> => {
+  const read: unknown = JSON.parse((await unpacked(bytes)).toString('utf8'))
+  return anyDump.parse(read).v === SHAPE ? catalogueDump.parse(read) : undefined
+}

@@ -14,6 +14,8 @@ export const stateDump = z.object({
   entries: z.array(entry),
   /** Id, version, and the name of those who have one. */
   persons: z.array(z.tuple([z.string(), z.int(), z.string().nullable()])),
+  /** Id, the unit they chose themselves, and whether a moderator has confirmed it. */
+  choices: z.array(z.tuple([z.string(), z.string(), z.boolean()])),
 })
 export type StateDump = z.infer<typeof stateDump>
 
@@ -27,11 +29,17 @@ export const groundDump = z.object({
 })
 export type GroundDump = z.infer<typeof groundDump>
 
+/** Moved by every change of what is told here: what says another number is not read. */
+export const SHAPE = 2
+
 /** All that an instance knows, and when (ms) it last asked for what changed. */
 export const catalogueDump = z.object({
-  v: z.literal(1),
+  v: z.literal(SHAPE),
   at: z.number(),
   state: stateDump,
   ground: groundDump,
 })
 export type CatalogueDump = z.infer<typeof catalogueDump>
+
+/** What can be told of every snapshot, whichever version wrote it. */
+export const anyDump = z.object({ v: z.int() })
