@@ -92,6 +92,7 @@ export const compose = async (options: ComposeOptions) => {
     store,
     clock,
     ...config,
+    logger,
     ...(keepsSnapshot ? { snapshots: snapshotFile(join(dataDir, SNAPSHOT)) } : {}),
   })
   const save = async (): Promise<void> => {
