@@ -43,10 +43,12 @@ export const npmStart = async (dataDir: string) => {
   const child = spawn('npm', ['start'], {
     cwd: PROJECT,
     env: { ...process.env, PORT: String(port), DATA_DIR: dataDir },
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: ['ignore', 'pipe', 'inherit'],
     detached: true,
   })
-  const ended = once(child, 'exit')
+  child.stdout.resume()
+  // npm ends at once: its output closes when the portal under it has saved what it holds, and ended too.
+  const ended = once(child, 'close')
   const stop = async (): Promise<void> => {
     // The whole group: npm, tsx and the portal under it.
     if (child.pid !== undefined && child.exitCode === null) process.kill(-child.pid, 'SIGTERM')
