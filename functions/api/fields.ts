@@ -1,5 +1,6 @@
 import type * as z from 'zod'
 import type { FieldProblem } from '#shared/contract/problem.ts'
+import { mayBeAbsent } from './known.ts'
 
 type Issue = z.core.$ZodIssue
 
@@ -20,11 +21,13 @@ const valueAt = (raw: unknown, path: readonly PropertyKey[]): unknown =>
 const isCode = (code: unknown): code is FieldProblem['code'] =>
   typeof code === 'string' && Object.hasOwn(MESSAGES, code)
 
-const codeOf = (issue: Issue, raw: unknown): FieldProblem['code'] => {
+/** An empty choice is a wrong one where none need be made, and a missing one where one must. */
+const codeOf = (issue: Issue, raw: unknown, schema: z.core.$ZodType): FieldProblem['code'] => {
   if (issue.code === 'custom' && isCode(issue.params?.code)) return issue.params.code
   if (issue.code === 'too_big' && issue.origin === 'array') return 'too_many'
   const value = valueAt(raw, issue.path)
-  return value === undefined || value === null || value === '' ? 'required' : 'invalid'
+  const isMissing = value === undefined || value === null
+  return isMissing || (value === '' && !mayBeAbsent(schema, issue.path)) ? 'required' : 'invalid'
 }
 
 const maxOf = (issue: Issue): number | undefined => {
@@ -34,8 +37,8 @@ const maxOf = (issue: Issue): number | undefined => {
 }
 
 /** One issue of the schema, in the contract's code and in Danish. */
-export const fieldOf = (issue: Issue, raw: unknown): FieldProblem => {
-  const code = codeOf(issue, raw)
+export const fieldOf = (issue: Issue, raw: unknown, schema: z.core.$ZodType): FieldProblem => {
+  const code = codeOf(issue, raw, schema)
   const own = issue.code === 'custom' && issue.message !== 'Invalid input' ? issue.message : undefined
   return { path: issue.path.map(String).join('.'), code, message: own ?? MESSAGES[code](maxOf(issue)) }
 }

@@ -11,7 +11,7 @@ export const parseParameters = <S extends z.ZodType>(c: Context, schema: S): z.o
   const given = Object.fromEntries(Object.entries(c.req.query()).filter(([, value]) => value !== ''))
   const parsed = schema.safeParse(given)
   if (parsed.success) return parsed.data
-  const fields = parsed.error.issues.map(issue => fieldOf(issue, given))
+  const fields = parsed.error.issues.map(issue => fieldOf(issue, given, schema))
   const isCursor = fields.every(field => field.path === 'cursor')
   throw isCursor ? new PortalError('invalid_cursor') : new PortalError('invalid', { fields })
 }

@@ -58,7 +58,7 @@ export const parseQuery = (queries: Readonly<Record<string, string[]>>, isNotCpr
   refuseCpr('q', single.q, isNotCpr)
   const parsed = catalogueQuery.safeParse({ ...repeatable, ...single })
   if (parsed.success) return parsed.data
-  const fields = parsed.error.issues.map(issue => fieldOf(issue, single))
+  const fields = parsed.error.issues.map(issue => fieldOf(issue, single, catalogueQuery))
   const isCursor = fields.every(field => field.path === 'cursor')
   throw isCursor ? new PortalError('invalid_cursor') : new PortalError('invalid', { fields })
 }
