@@ -8,6 +8,7 @@ import { approach, pathId, requireUnit } from './approach.ts'
 import { audited, sameContent } from './content.ts'
 import { honour, type IfMatch } from './if-match.ts'
 import { adoptionView } from './initiative-view.ts'
+import { derivedBy, lineageOf } from './lineage.ts'
 import { authorOf, nameOfActor, namesFrom, personKeys } from './names.ts'
 import { LOST, type Outcome, settle } from './settle.ts'
 import { isOut } from './sight.ts'
@@ -52,7 +53,10 @@ export const putAdoption = async (
 ): Promise<Adopted> => {
   const { store, clock } = deps
   return settle(async () => {
-    const { card, mine, sight, isOwn, today } = await approach(deps, act.actor, id)
+    const [{ card, mine, sight, isOwn, today }, hints] = await Promise.all([
+      approach(deps, act.actor, id),
+      store.initiatives.hints(pathId(id)),
+    ])
     const { organisation } = today
     if (!organisation.isOpen(unitId)) throw new PortalError('not_found')
     if (requireUnit(act.actor) !== unitId)
@@ -63,10 +67,17 @@ export const putAdoption = async (
     if (!before && !isOpen) throw new PortalError('not_published')
     honour(ifMatch, before?.version)
 
-    const context = { viewer: act.actor, organisation, names: nameOfActor(act.actor) }
+    const ours = hints.filter(hint => organisation.ownerOf(hint.unitId) === unitId)
+    /** What the answer tells beside the adoption itself; a trace of a card tells of no other card. */
+    const readBeside = async (...persons: string[]) => {
+      const cards = sight === 'whole' ? ours.map(hint => keys.initiative(hint.derivedId)) : []
+      const rows = await store.table.getMany([...personKeys(persons), ...cards])
+      const derived = derivedBy(lineageOf(act.actor, card, rows, today))
+      return { rows, context: { viewer: act.actor, organisation, derivedInitiativeId: derived.get(unitId) } }
+    }
     if (before && sameContent(contentOf(before), contentOf(input))) {
-      const names = namesFrom(await store.table.getMany(personKeys([before.author.personId])))
-      const body = adoptionView(before, { viewer: act.actor, organisation, names })
+      const { rows, context } = await readBeside(before.author.personId)
+      const body = adoptionView(before, { ...context, names: namesFrom(rows) })
       return { body, version: before.version, wrote: [writtenOf(before)], created: false }
     }
 
@@ -87,11 +98,14 @@ export const putAdoption = async (
       hidden: mine?.hidden,
       moderation: mine?.moderation,
     }
-    const result = await store.adoptions.write(draft, mine?.version, act.writeId)
+    const [result, { context }] = await Promise.all([
+      store.adoptions.write(draft, mine?.version, act.writeId),
+      readBeside(),
+    ])
     if (!result.landed) return LOST
     const item = { ...draft, v: 1 as const, version: result.version, writeId: act.writeId, changedAt: 0 }
     return {
-      body: adoptionView(item, context),
+      body: adoptionView(item, { ...context, names: nameOfActor(act.actor) }),
       version: result.version,
       wrote: [writtenOf(item)],
       created: !before,

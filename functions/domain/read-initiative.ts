@@ -1,15 +1,15 @@
 import { PortalError } from '#functions/platform/problem.ts'
 import type { Collection } from '#functions/store/initiatives.ts'
-import { type InitiativeItem, initiativeItem, isLive } from '#functions/store/items.ts'
+import type { InitiativeItem } from '#functions/store/items.ts'
 import type { Today } from '#functions/store/organisations.ts'
 import { initiativeIdOf, keys } from '#functions/store/table.ts'
-import type { Row } from '#functions/store/table-client.ts'
 import type { Comments } from '#shared/contract/comment.ts'
-import type { InitiativePage, InitiativeTrace, Kin } from '#shared/contract/initiative.ts'
+import type { InitiativePage, InitiativeTrace } from '#shared/contract/initiative.ts'
 import type { Actor, Deps } from './actor.ts'
 import { approach, lineageUnits, pathId } from './approach.ts'
 import { commentCursor, commentView, PAGE, readCommentCursor, talkPage } from './comment-view.ts'
 import { adoptionView, countsOf, currentSpotlight, initiativeView } from './initiative-view.ts'
+import { derivedBy, lineageOf } from './lineage.ts'
 import { namesFrom, personKeys } from './names.ts'
 import { sightOf } from './sight.ts'
 
@@ -43,7 +43,7 @@ export const readInitiative = async (deps: Deps, actor: Actor, id: string): Prom
   const names = namesFrom(found)
   const lineage = lineageOf(actor, card, found, today)
   const talk = talkPage(rows, marks)
-  const derivedBy = new Map(lineage.derived.map(kin => [kin.unitId, kin.id]))
+  const derived = derivedBy(lineage)
 
   const comments: Comments = {
     items: talk.shown.map(row => commentView(row, names, actor)),
@@ -55,7 +55,7 @@ export const readInitiative = async (deps: Deps, actor: Actor, id: string): Prom
     body: {
       ...initiativeView(card, { ...context, spotlight, counts: countsOf(collection, talk.live) }),
       adoptions: collection.adoptions.map(adoption =>
-        adoptionView(adoption, { ...context, derivedInitiativeId: derivedBy.get(adoption.unitId) }),
+        adoptionView(adoption, { ...context, derivedInitiativeId: derived.get(adoption.unitId) }),
       ),
       comments,
       lineage,
@@ -132,29 +132,4 @@ const traceOf = async (
     ...(withdrawn && card.withdrawnAt !== undefined ? { withdrawnAt: card.withdrawnAt } : {}),
     adoptions: own.map(adoption => adoptionView(adoption, { viewer: actor, organisation, names })),
   }
-}
-
-const lineageOf = (actor: Actor, card: InitiativeItem, rows: readonly Row[], { organisation }: Today) => {
-  const id = initiativeIdOf(card.pk)
-  const owner = organisation.ownerOf(card.unitId)
-  const kinOf = (one: InitiativeItem): Kin[] => {
-    const sight = sightOf(actor, one, organisation, owner === undefined ? [] : [owner])
-    if (sight === 'nothing') return []
-    const title = sight === 'whole' ? one.content.title : undefined
-    return [
-      {
-        id: initiativeIdOf(one.pk),
-        ...(title === undefined ? {} : { title }),
-        ...organisation.placeOf(one.unitId, one.areaId),
-        status: one.status,
-      },
-    ]
-  }
-  const cards = rows
-    .flatMap(row => (row.kind === 'initiative' ? [initiativeItem.parse(row)] : []))
-    .filter(isLive)
-  const fromId = card.content.origin?.initiativeId
-  const [from] = cards.filter(one => initiativeIdOf(one.pk) === fromId).flatMap(kinOf)
-  const derived = cards.filter(one => one.content.origin?.initiativeId === id).flatMap(kinOf)
-  return { ...(from ? { from } : {}), derived }
 }

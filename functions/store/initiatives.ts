@@ -77,6 +77,15 @@ export const createInitiatives = (table: TableClient) => {
     })
   }
 
+  /** Which cards were made from it, so far as is known: see `hintDerived`. */
+  const hints = async (id: string): Promise<LineageItem[]> => {
+    const rows = await table.query(between(id, ranges.lineage))
+    return rows.flatMap(row => {
+      const item = collectionItem.parse(row)
+      return item.kind === 'lineage' && isLive(item) ? [item] : []
+    })
+  }
+
   const find = async (id: string): Promise<InitiativeItem | undefined> => {
     const row = await table.get(keys.initiative(id))
     return row === undefined ? undefined : initiativeItem.parse(row)
@@ -104,6 +113,6 @@ export const createInitiatives = (table: TableClient) => {
 
   const written = (id: string, version: number): Written => ({ ...keys.initiative(id), version })
 
-  return { collection, commentMarks, commentRows, find, childKeys, write, hintDerived, written }
+  return { collection, commentMarks, commentRows, hints, find, childKeys, write, hintDerived, written }
 }
 export type Initiatives = ReturnType<typeof createInitiatives>

@@ -14,7 +14,8 @@
  * | change, publish, withdraw, delete| the card's Queries in parallel; Put card, BatchGet names        | 2 / 5 |   4  |   6   |
  * | comment                          | BatchGet card, adoption, parent, reservation; 2 Puts            | 3 / 3 |  3–4 |  1+2  |
  * | change or delete a comment       | BatchGet card, adoption, comment; Put                           | 2 / 2 |   3  |   2   |
- * | adopt, report, leave             | BatchGet card, adoption (leave: Get adoption); Put              | 2 / 2 |  1–2 |   2   |
+ * | adopt, report                    | BatchGet card, adoption, Query L; Put, and BatchGet of cards its unit made of this | 2 / 3 | 3, +1 for each | 2 |
+ * | leave                            | Get adoption; Put                                               | 2 / 2 |   1  |   2   |
  * | inspire, or not                  | BatchGet card, adoption, reaction; Put                          | 2 / 2 |   3  |   2   |
  * | point at a card, or stop         | BatchGet card, adoption, Query A–B, Query L–S; Put              | 2 / 4 |   5  |   2   |
  * | what changed since               | Query `changes` (eventually consistent), a page for each 1 MB   | 1 / 1 |  0.5 and up | – |
@@ -72,6 +73,7 @@ export const ranges = {
   cardAndAdoptions: ['A', 'B~'],
   comments: ['C', 'C~'],
   aside: ['L', 'S~'],
+  lineage: ['L', 'L~'],
   children: ['B', 'S~'],
 } as const
 

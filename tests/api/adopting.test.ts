@@ -167,6 +167,34 @@ describe('Lis’s unit adopts Mette’s card', () => {
     const own = await publish(lis, { origin: { kind: 'adapted', initiativeId: id } })
     expect((await read(mette, id)).adoptions).toMatchObject([{ derivedInitiativeId: own.id }])
   })
+
+  test('what PUT answers is what GET shows', async () => {
+    const { id } = await publish(mette)
+    await adopt(lis, id, 'oekonomi')
+    const shown = async () => (await read(lis, id)).adoptions
+    await publish(lis, { origin: { kind: 'adapted', initiativeId: id } })
+    const newest = await publish(lis, { origin: { kind: 'copy', initiativeId: id } })
+    const same = await adopt(lis, id, 'oekonomi')
+    expect(same.derivedInitiativeId).toBe(newest.id)
+    expect(await shown()).toEqual([same])
+    const changed = await adopt(lis, id, 'oekonomi', { outcome: 'works', outcomeText: 'Det virker.' })
+    expect(changed.derivedInitiativeId).toBe(newest.id)
+    expect(await shown()).toEqual([changed])
+    await leaving(lis, id, 'oekonomi')
+    expect(await shown()).toEqual([])
+    expect([await adopt(lis, id, 'oekonomi')]).toEqual(await shown())
+  })
+
+  test('what is left empty is told apart from what must be chosen', async () => {
+    const { id } = await publish(mette)
+    const empty = { stage: '', fidelity: '', startedOn: '', outcome: '' }
+    expect(fieldsOf(await refused(putting(lis, id, 'oekonomi', empty), 'invalid'))).toEqual({
+      stage: 'required',
+      fidelity: 'invalid',
+      startedOn: 'invalid',
+      outcome: 'invalid',
+    })
+  })
 })
 
 describe('Racing', () => {
