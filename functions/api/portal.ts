@@ -1,8 +1,9 @@
 import { type Context, Hono } from 'hono'
 import { PortalError } from '#functions/platform/problem.ts'
+import { refuseUnknown } from '#functions/platform/refuse-unknown.ts'
 import type { Env } from '#functions/session/env.ts'
 import { describe } from './describe.ts'
-import { createFrame, type FrameOptions, type Guard, refuseUnknown } from './frame.ts'
+import { createFrame, type FrameOptions, type Guard } from './frame.ts'
 
 export type PortalApiOptions = FrameOptions & {
   /** Apps with paths relative to `/api/v1`. */
@@ -54,6 +55,6 @@ export const createPortalApi = ({
   )
   const documentation = document ? [document(frame)] : []
   for (const app of [...apps, health, ...documentation]) frame.route('/', app)
-  refuseUnknown(frame)
+  refuseUnknown(frame, c => c.get('requestId'))
   return frame
 }

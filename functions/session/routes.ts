@@ -5,13 +5,14 @@ import type { Config } from '#functions/platform/config.ts'
 import { newWriteId } from '#functions/platform/ids.ts'
 import type { Logger } from '#functions/platform/logger.ts'
 import { PortalError, problemOf, problemResponse, rateLimited } from '#functions/platform/problem.ts'
+import { refuseUnknown } from '#functions/platform/refuse-unknown.ts'
 import { hashOf, newSecret } from '#functions/platform/secrets.ts'
 import { SECURITY_HEADERS } from '#functions/platform/security-headers.ts'
 import type { Store } from '#functions/store/store.ts'
 import { returnTo as returnToShape } from '#shared/contract/session.ts'
 import { demandWelcome, rememberPerson } from './acting.ts'
 import { BROWSER_COOKIE, newSession, SESSION_COOKIE, SIGNED_OUT_COOKIE } from './cookie-session.ts'
-import { demandOwnOrigin } from './guard.ts'
+import { isFromOwnPage } from './guard.ts'
 import { personIdFor } from './person-id.ts'
 import type { Provider } from './provider.ts'
 import { seal } from './seal.ts'
@@ -105,7 +106,7 @@ export const createSessionRoutes = (config: Config, store: Store, provider: Prov
   }
 
   const logout = async (c: Context) => {
-    demandOwnOrigin(c, config.publicOrigin)
+    if (!isFromOwnPage(c, config.publicOrigin)) throw new PortalError('csrf')
     const token = getCookie(c, SESSION_COOKIE)
     if (token !== undefined) await store.sessions.end(hashOf(token), newWriteId())
     deleteCookie(c, SESSION_COOKIE, COOKIE)
@@ -122,6 +123,7 @@ export const createSessionRoutes = (config: Config, store: Store, provider: Prov
   app.get('/auth/login', login)
   app.get('/auth/callback', callback)
   app.post('/auth/logout', logout)
+  refuseUnknown(app, newWriteId)
   app.onError((error, c) => {
     const known = error instanceof PortalError ? error : new PortalError('internal')
     if (!(error instanceof PortalError))
