@@ -1,4 +1,4 @@
-import { Hono, type MiddlewareHandler } from 'hono'
+import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import { timing } from 'hono/timing'
 import type { Clock } from '#functions/platform/clock.ts'
 import { compressed } from '#functions/platform/compressed.ts'
@@ -10,6 +10,7 @@ import { SECURITY_HEADERS } from '#functions/platform/security-headers.ts'
 import type { Env } from '#functions/session/env.ts'
 import { HEADERS } from '#shared/rules/headers.ts'
 import { LIMITS } from '#shared/rules/limits.ts'
+import { isPlainJson } from './body.ts'
 
 export type Guard = Record<'whoIsActing' | 'limitWrites' | 'limitExports', MiddlewareHandler<Env>>
 export type FrameOptions = { guard: Guard; logger: Logger; clock: Clock; serverTiming: boolean }
@@ -29,6 +30,10 @@ const demandSize: MiddlewareHandler<Env> = async (c, next) => {
     throw new PortalError('too_large', { detail: 'Der er sendt for mange eller for lange headere med.' })
   await next()
 }
+
+/** By what it says of itself, and of a kind that is read at all: what is not is refused for that first. */
+const isTooLarge = (c: Context<Env>): boolean =>
+  Number(c.req.header('content-length') ?? 0) > LIMITS.bodyBytes && isPlainJson(c)
 
 /** What every API has around its routes: who is acting, how fast, safe headers, and problems in Danish. */
 export const createFrame = ({ guard, logger, clock, serverTiming }: FrameOptions) => {
@@ -58,30 +63,13 @@ export const createFrame = ({ guard, logger, clock, serverTiming }: FrameOptions
   frame.use(async (c, next) => {
     if (OPEN.test(c.req.path)) return next()
     return guard.whoIsActing(c, async () => {
-      if (Number(c.req.header('content-length') ?? 0) > LIMITS.bodyBytes) throw new PortalError('too_large')
-      decodeSeen(c.req.header(HEADERS.seen), clock())
+      if (isTooLarge(c)) throw new PortalError('too_large')
+      if (SAFE.has(c.req.method)) decodeSeen(c.req.header(HEADERS.seen), clock())
       if (EXPORT.test(c.req.path)) await guard.limitExports(c, next)
-      else if (SAFE.has(c.req.method)) await next()
+      // Another's page does not use up what a person may write.
+      else if (SAFE.has(c.req.method) || c.get('isForged')) await next()
       else await guard.limitWrites(c, next)
     })
   })
   return frame
-}
-
-const patternOf = (path: string): RegExp =>
-  new RegExp(`^${path.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/:[^/]+/g, '[^/]+')}$`)
-
-/** Where no route answers: `method_not_allowed` when the path is known with other methods, else `not_found`. */
-export const refuseUnknown = (frame: Hono<Env>): void => {
-  const routes = frame.routes
-    .filter(route => route.method !== 'ALL')
-    .map(({ method, path }) => ({ method, pattern: patternOf(path) }))
-  frame.notFound(c => {
-    const methods = new Set(routes.filter(route => route.pattern.test(c.req.path)).map(route => route.method))
-    const error =
-      methods.size === 0
-        ? new PortalError('not_found')
-        : new PortalError('method_not_allowed', { headers: { allow: [...methods].join(', ') } })
-    return problemResponse(error, c.get('requestId'))
-  })
 }

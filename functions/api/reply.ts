@@ -2,8 +2,8 @@ import type { Context } from 'hono'
 import type { Act } from '#functions/domain/actor.ts'
 import { type IfMatch, parseIfMatch } from '#functions/domain/if-match.ts'
 import type { Clock } from '#functions/platform/clock.ts'
-import { encodeSeen, type Written } from '#functions/platform/portal-seen.ts'
-import { fieldError } from '#functions/platform/problem.ts'
+import { demandReadableSeen, encodeSeen, type Written } from '#functions/platform/portal-seen.ts'
+import { fieldError, PortalError } from '#functions/platform/problem.ts'
 import type { Env } from '#functions/session/env.ts'
 import { hashBody, type RetryScope } from '#functions/store/idempotency.ts'
 import { HEADERS } from '#shared/rules/headers.ts'
@@ -11,12 +11,15 @@ import { LIMITS } from '#shared/rules/limits.ts'
 
 type C = Context<Env>
 
-/** The request as the domain knows it. */
-export const actOf = (c: C): Act => ({
-  actor: c.get('actor'),
-  writeId: c.get('requestId'),
-  notCpr: c.get('notCpr') ?? [],
-})
+/**
+ * The request as the domain knows it: no write is done without. Throws, once the body has been read and in the
+ * contract's order, `invalid` for an unreadable `Portal-Seen` and `csrf` for what another page sent.
+ */
+export const actOf = (c: C): Act => {
+  demandReadableSeen(c.req.header(HEADERS.seen))
+  if (c.get('isForged')) throw new PortalError('csrf')
+  return { actor: c.get('actor'), writeId: c.get('requestId'), notCpr: c.get('notCpr') ?? [] }
+}
 
 export const ifMatchOf = (c: C): IfMatch => parseIfMatch(c.req.header(HEADERS.ifMatch))
 

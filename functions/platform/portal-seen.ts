@@ -25,6 +25,11 @@ const read = (token: string | undefined): Entries => {
   }
 }
 
+/** Throws `invalid` for what cannot be read. */
+export const demandReadableSeen = (token: string | undefined): void => {
+  read(token)
+}
+
 /** The items a token names that are at most three minutes old. Throws `invalid` for what cannot be read. */
 export const decodeSeen = (token: string | undefined, now: number): Written[] =>
   read(token)

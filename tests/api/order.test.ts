@@ -29,6 +29,23 @@ describe('Of several faults the first in the contract’s order is told', () => 
     await told(mette, 'malformed_json', 'POST', '/initiatives', '{"title":7', { 'idempotency-key': '' })
   })
 
+  test('415 before 413, also by what a body says of itself', async () => {
+    await told(mette, 'unsupported_media_type', 'POST', '/initiatives', BIG, text)
+    const packed = { 'content-encoding': 'gzip' }
+    await told(mette, 'unsupported_media_type', 'POST', '/initiatives', BIG, packed)
+  })
+
+  test('an unreadable Portal-Seen is of the shape: after 415, 413 and 400, before 404 and 403', async () => {
+    const seen = { 'portal-seen': 'x' }
+    await told(mette, 'unsupported_media_type', 'POST', '/initiatives', '{', { ...text, ...seen })
+    await told(mette, 'too_large', 'POST', '/initiatives', BIG, seen)
+    await told(mette, 'malformed_json', 'POST', '/initiatives', '{', seen)
+    await told(mette, 'invalid', 'POST', '/initiatives', five, seen)
+    await told(mette, 'invalid', 'PUT', `/initiatives/${NO_CARD}/reactions/me`, undefined, seen)
+    await told(nadia, 'invalid', 'POST', '/initiatives', five, seen)
+    await told(mette, 'invalid', 'GET', `/initiatives/${NO_CARD}`, undefined, seen)
+  })
+
   test('422 of the shape before 404 and 403', async () => {
     await told(mette, 'invalid', 'PATCH', `/initiatives/${NO_CARD}`, { title: 7 })
     await told(nadia, 'invalid', 'POST', '/initiatives', { title: 7 })

@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, test } from 'vitest'
+import * as z from 'zod'
 import { SESSION_COOKIE } from '#functions/session/cookie-session.ts'
 import { setClock } from '#tests/support/clock.ts'
 import { refused } from '#tests/support/person.ts'
@@ -17,6 +18,9 @@ const signedIn = async (personId = 'per_mette') => {
   return browser
 }
 const me = '/api/v1/me'
+const documented = z.object({
+  paths: z.record(z.string(), z.record(z.string(), z.object({ requestBody: z.unknown().optional() }))),
+})
 
 describe('Signing in', () => {
   test('goes by code and PKCE, and ends where one was, with a cookie that scripts cannot read', async () => {
@@ -124,6 +128,33 @@ describe('With a session', () => {
     expect((await browser.visit(me)).status).toBe(200)
   })
 
+  test('what another page sends is refused once it has been read, before anything is done', async () => {
+    const browser = await signedIn()
+    const cards = '/api/v1/initiatives'
+    const forged = (headers: Record<string, string>, body: unknown = {}) =>
+      browser.write('POST', cards, { origin: 'https://evil.example', ...headers }, body)
+    await refused(forged({ 'content-type': 'text/plain' }), 'unsupported_media_type')
+    await refused(forged({}, 'x'.repeat(256 * 1024)), 'too_large')
+    await refused(forged({}, { title: 7 }), 'invalid')
+    await refused(forged({ 'portal-seen': 'x' }), 'invalid')
+    await refused(forged({}), 'csrf')
+  })
+
+  test('what another page sends is refused wherever it goes', async () => {
+    const browser = await signedIn()
+    const { paths } = documented.parse(await (await browser.visit('/api/v1/openapi.json')).json())
+    const unsafe = Object.entries(paths).flatMap(([path, methods]) =>
+      Object.entries(methods)
+        .filter(([method, { requestBody }]) => method !== 'get' && requestBody === undefined)
+        .map(([method]) => ({ method: method.toUpperCase(), path: path.replace(/\{\w+\}/g, 'x') })),
+    )
+    expect(unsafe.length).toBeGreaterThan(10)
+    for (const { method, path } of unsafe) {
+      const url = path.startsWith('/api/') ? path : `/api/v1${path}`
+      await refused(browser.write(method, url, { origin: 'https://evil.example' }), 'csrf')
+    }
+  })
+
   test('without Origin, Sec-Fetch-Site tells where it came from', async () => {
     const browser = await signedIn()
     const asked = (site: string) =>
@@ -156,6 +187,23 @@ describe('With a session', () => {
     const browser = open()
     browser.cookies.set(SESSION_COOKIE, 'x'.repeat(43))
     await refused(browser.visit(me), 'unauthenticated')
+  })
+})
+
+describe('Another method, or another path', () => {
+  test.each([
+    ['PUT', '/auth/login', 'GET'],
+    ['POST', '/auth/callback', 'GET'],
+    ['GET', '/auth/logout', 'POST'],
+    ['DELETE', '/auth/logout', 'POST'],
+  ])('%s %s is told what may be done there', async (method, path, allow) => {
+    const answer = await open().visit(path, { method })
+    expect(answer.headers.get('allow')).toBe(allow)
+    await refused(answer, 'method_not_allowed')
+  })
+
+  test('of nothing is not found', async () => {
+    await refused(open().visit('/auth/elsewhere'), 'not_found')
   })
 })
 
