@@ -9,6 +9,15 @@ const ALGORITHMS = ['RS256', 'PS256', 'ES256', 'EdDSA']
 
 const scopesOf = (scp: unknown): string[] => (typeof scp === 'string' ? scp.split(' ') : [])
 
+/** What jose says where the provider's keys could not be had: not 200 or no JSON, too late, no key set. */
+const KEYS_AWAY = new Set([errors.JOSEError.code, errors.JWKSTimeout.code, errors.JWKSInvalid.code])
+/** Whether it is the token that is wrong; else the keys to judge it by are away. */
+const isTokenWrong = (error: unknown): boolean =>
+  error instanceof errors.JOSEError && !KEYS_AWAY.has(error.code)
+
+const invalidToken = (): PortalError =>
+  new PortalError('unauthenticated', { headers: { 'www-authenticate': 'Bearer error="invalid_token"' } })
+
 /** Any OpenID provider: discovered when first needed, and again after a failure. */
 export const createProvider = (config: Config) => {
   let discovered:
@@ -93,22 +102,20 @@ export const createProvider = (config: Config) => {
   const verify = async (token: string): Promise<{ claims: Claims; issuedAt: number }> => {
     const { keys, client } = await ready()
     const scope = config.accessTokenScope
+    const { payload } = await jwtVerify(token, keys, {
+      issuer: client.serverMetadata().issuer,
+      audience: config.audience,
+      ...(scope === undefined ? { typ: 'at+jwt' } : {}),
+      algorithms: ALGORITHMS,
+      requiredClaims: ['exp', 'sub'],
+    }).catch((error: unknown) => {
+      throw isTokenWrong(error) ? invalidToken() : new PortalError('unavailable')
+    })
+    if (scope !== undefined && !scopesOf(payload.scp).includes(scope)) throw invalidToken()
     try {
-      const { payload } = await jwtVerify(token, keys, {
-        issuer: client.serverMetadata().issuer,
-        audience: config.audience,
-        ...(scope === undefined ? { typ: 'at+jwt' } : {}),
-        algorithms: ALGORITHMS,
-        requiredClaims: ['exp', 'sub'],
-      })
-      if (scope !== undefined && !scopesOf(payload.scp).includes(scope))
-        throw new errors.JWTClaimValidationFailed('scope', payload, 'scp')
       return { claims: readClaims(config.claims, payload), issuedAt: (payload.iat ?? 0) * 1000 }
-    } catch (error) {
-      const isTheirs = error instanceof errors.JOSEError && !(error instanceof errors.JWKSTimeout)
-      throw new PortalError(isTheirs ? 'unauthenticated' : 'unavailable', {
-        headers: isTheirs ? { 'www-authenticate': 'Bearer error="invalid_token"' } : {},
-      })
+    } catch {
+      throw invalidToken()
     }
   }
 

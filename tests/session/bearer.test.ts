@@ -6,8 +6,9 @@ import { afterAll, describe, expect, test } from 'vitest'
 import * as z from 'zod'
 import { AUDIENCE } from '#infra/local/provider.ts'
 import { person } from '#shared/contract/person.ts'
+import { startKeylessProvider } from '#tests/support/keyless-provider.ts'
 import { createPerson, refused } from '#tests/support/person.ts'
-import { startPortal } from '#tests/support/portal.ts'
+import { startInstance, startPortal } from '#tests/support/portal.ts'
 
 const dataDir = await mkdtemp(join(tmpdir(), 'portal-'))
 const portal = await startPortal({ dataDir })
@@ -66,6 +67,8 @@ describe('A bearer token', () => {
     ['no expiry', () => without('exp')],
     ['not valid yet', () => token({ nbf: now + 600 })],
     ['no subject', () => without('sub')],
+    ['an empty subject', () => token({ sub: '' })],
+    ['a subject that is longer than any', () => token({ sub: 'x'.repeat(256) })],
   ])('is refused: %s', async (_, make) => {
     const answer = await me(`Bearer ${await make()}`)
     expect(answer.headers.get('www-authenticate')).toMatch(/^Bearer/)
@@ -139,5 +142,27 @@ describe('A bearer token', () => {
     )
     expect(ids[0]).toMatch(/^per_[0-9A-HJKMNP-TV-Z]{26}$/)
     expect(ids[1]).toBe(ids[0])
+  })
+})
+
+describe('Without the provider’s keys nobody can tell whether a token is good: 503, and no word that it is bad', () => {
+  test.each([
+    ['fails', { status: 500, body: '{}' }],
+    ['answers with a page', { status: 200, body: '<!doctype html>' }],
+    ['answers with no key set', { status: 200, body: '[]' }],
+    ['hangs up', undefined],
+  ])('the provider %s', async (_, keys) => {
+    const provider = await startKeylessProvider(keys)
+    const instance = startInstance({ ...portal, config: { ...portal.config, issuer: provider.issuer } })
+    try {
+      const authorization = `Bearer ${await token({ iss: provider.issuer })}`
+      const answer = await instance.fetch(`${portal.origin}/api/v1/me`, { headers: { authorization } })
+      expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0)
+      expect(answer.headers.get('www-authenticate')).toBeNull()
+      await refused(answer, 'unavailable')
+    } finally {
+      instance.stop()
+      await provider.stop()
+    }
   })
 })
