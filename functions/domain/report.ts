@@ -12,7 +12,7 @@ import { authorOf, authorView, type Names, nameOfActor, namesFrom, personKeys } 
 import { earlierSlot, reservationKeys, reserveSlot } from './once.ts'
 import { LOST, type Outcome, settle } from './settle.ts'
 
-const MOST_REPORTS = 200
+const REPORTS_PAGE = 200
 const TRAIL_PAGE = 100
 const EXCERPT = 280
 
@@ -94,22 +94,28 @@ const shownOf = (target: Target, rows: readonly Row[]): { title?: string; excerp
   return { ...(title === undefined ? {} : { title }), ...(words === '' ? {} : { excerpt: words }) }
 }
 
-/** What was reported: what waits first, the newest before older. */
-export const readReports = async (deps: Deps, act: Act): Promise<Reports> => {
+/** Where a report stands in the list: what waits first, the newest before older. Sorts downwards. */
+const placeOf = ({ id, outcome }: ReportItem): string => `${outcome === undefined ? 'waits' : 'done'}#${id}`
+
+/** What was reported, after the given place. */
+export const readReports = async (deps: Deps, act: Act, after: string | undefined): Promise<Reports> => {
   demandModerator(act)
-  const items = await deps.store.moderation.reports(MOST_REPORTS)
+  const all = (await deps.store.moderation.reports()).map(item => ({ item, place: placeOf(item) }))
+  const left = all
+    .filter(({ place }) => after === undefined || place < after)
+    .sort((a, b) => (a.place < b.place ? 1 : -1))
+  const page = left.slice(0, REPORTS_PAGE)
+  const items = page.map(({ item }) => item)
   const texts = items.flatMap(({ target }) => [keys.initiative(target.initiativeId), keyOf(target)])
   const rows = await deps.store.table.getMany([
     ...personKeys(items.map(one => one.author.personId)),
     ...texts,
   ])
   const names = namesFrom(rows)
-  const shown = items.map(item => ({ ...reportView(item, names), ...shownOf(item.target, rows) }))
+  const last = left.length > REPORTS_PAGE ? page.at(-1)?.place : undefined
   return {
-    items: [
-      ...shown.filter(one => one.outcome === undefined),
-      ...shown.filter(one => one.outcome !== undefined),
-    ],
+    items: items.map(item => ({ ...reportView(item, names), ...shownOf(item.target, rows) })),
+    ...(last === undefined ? {} : { nextCursor: last }),
   }
 }
 

@@ -7,16 +7,14 @@ const MODERATORS = 'M'
 
 /** What moderators look at: what was reported, and what was done about it. Both few: one partition. */
 export const createModeration = (table: TableClient) => {
-  const newest = async (prefix: string, limit: number, before?: string) => {
-    const rows = await table.query({
+  const newest = (prefix: string, before = `${prefix}~`, limit?: number) =>
+    table.query({
       KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
-      ExpressionAttributeValues: { ':pk': MODERATORS, ':from': prefix, ':to': before ?? `${prefix}~` },
+      ExpressionAttributeValues: { ':pk': MODERATORS, ':from': prefix, ':to': before },
       ConsistentRead: true,
       ScanIndexForward: false,
-      Limit: limit + 1,
+      Limit: limit,
     })
-    return rows.filter(row => row.sk !== before).slice(0, limit)
-  }
 
   return {
     findReport: async (id: string): Promise<ReportItem | undefined> => {
@@ -25,8 +23,8 @@ export const createModeration = (table: TableClient) => {
     },
     writeReport: (report: Draft<ReportItem>, seen: number | undefined, writeId: string) =>
       table.write(report, { seen, writeId, by: report.author.personId }),
-    reports: async (limit: number): Promise<ReportItem[]> =>
-      (await newest('R#', limit)).map(row => reportItem.parse(row)),
+    /** All of them, newest first: one that waits may be older than any number that do not. */
+    reports: async (): Promise<ReportItem[]> => (await newest('R#')).map(row => reportItem.parse(row)),
     /** Under a key that follows from what it tells, so that telling it twice changes nothing. */
     record: (entry: Omit<Draft<TrailItem>, 'pk' | 'sk' | 'kind'>, about: string, writeId: string) => {
       const mark = createHash('sha256').update(`${about}/${entry.action}`).digest('base64url').slice(0, 22)
@@ -34,8 +32,13 @@ export const createModeration = (table: TableClient) => {
       return table.write(item, { seen: undefined, writeId, by: entry.by?.personId })
     },
     /** Newest first, older than the given sort key. */
-    trail: async (limit: number, before?: string): Promise<TrailItem[]> =>
-      (await newest('T#', limit, before)).map(row => trailItem.parse(row)),
+    trail: async (limit: number, before?: string): Promise<TrailItem[]> => {
+      const rows = await newest('T#', before, limit + 1)
+      return rows
+        .filter(row => row.sk !== before)
+        .slice(0, limit)
+        .map(row => trailItem.parse(row))
+    },
   }
 }
 export type Moderation = ReturnType<typeof createModeration>

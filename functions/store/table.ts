@@ -24,7 +24,7 @@
  * | how fast someone goes            | Update of the person's bucket; + Get, Update where it moved elsewhere | 1 / 1 |   –  |   1   |
  * | report a text                    | BatchGet card, text, reservation; Put reservation, Put report   | 3 / 3 |  1–3 |  1+1  |
  * | hide, show, answer, redact       | BatchGet card, text; Put                                        | 2 / 2 |   2  | 2–6   |
- * | what was reported, what was done | Query `M`, newest first; BatchGet of names and texts            | 2 / 2 | 5 and up | – |
+ * | what was reported, what was done | Query `M`, newest first (reports: all of them); BatchGet of names and texts | 2 / 2 | 5 and up | – |
  * | everything about a person        | Query `byPerson` for keys; BatchGet of the items                | 2 / 2 | 1 an item | – |
  * | the catalogue's snapshot         | Get its head, BatchGet its pieces (350 KB each); Put pieces, then head | 2 / 2 | 87 a piece | 343 a piece |
  * | organisation, taxonomy           | BatchGet, kept a minute in memory                               | 1 / 1 |   4  |   –   |

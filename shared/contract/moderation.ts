@@ -46,6 +46,7 @@ export type Report = z.infer<typeof report>
 export const reports = z
   .object({
     items: z.array(report.extend({ title: z.string().optional(), excerpt: z.string().optional() })),
+    nextCursor: z.string().optional(),
   })
   .meta({ id: 'Reports' })
 export type Reports = z.infer<typeof reports>

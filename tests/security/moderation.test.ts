@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { newWriteId, ulidIds } from '#functions/platform/ids.ts'
+import { keys } from '#functions/store/table.ts'
 import { reports, trail } from '#shared/contract/moderation.ts'
 import { type CardInput, publish, read } from '#tests/support/cards.ts'
 import { type Person, refused } from '#tests/support/person.ts'
@@ -289,5 +291,39 @@ describe('Units that people chose', () => {
     await done(sofie.send('PUT', `/persons/${nadia.id}/unit`, { unitId: 'bibliotekerne' }))
     await done(sofie.send('DELETE', `/persons/${nadia.id}/unit`))
     expect((await (await nadia.send('GET', '/me')).json()).choosesUnit).toBe(true)
+  })
+})
+
+describe('A long list of reports', () => {
+  test('what waits comes first, however much was dealt with since, and its pages miss none', async () => {
+    const { mette, lis, sofie, portal } = town
+    const card = await publish(mette)
+    const waiting = await (
+      await lis.send('POST', `/initiatives/${card.id}/reports`, { reason: 'Hm.' })
+    ).json()
+    const made = { kind: 'report', target: { initiativeId: card.id }, reason: 'Hm.' } as const
+    const at = new Date().toISOString()
+    const author = { personId: lis.id, unitId: 'oekonomi' }
+    const dealtWith = { outcome: 'kept', answer: 'I orden.', settledAt: at, settledBy: author } as const
+    const { report: newId } = ulidIds()
+    const ids = Array.from({ length: 210 }, () => newId(Date.now() + 1000))
+    for (const id of ids) {
+      const draft = { ...keys.report(id), id, ...made, author, createdAt: at, ...dealtWith }
+      await portal.store.moderation.writeReport(draft, undefined, newWriteId())
+    }
+    const page = async (cursor?: string) =>
+      reports.parse(
+        await (await sofie.send('GET', `/moderation/reports${cursor ? `?cursor=${cursor}` : ''}`)).json(),
+      )
+    const first = await page()
+    const waits = first.items.filter(({ outcome }) => outcome === undefined)
+    expect(waits.map(({ id }) => id)).toContain(waiting.id)
+    expect(first.items.slice(0, waits.length)).toEqual(waits)
+    const second = await page(first.nextCursor)
+    expect(second.nextCursor).toBeUndefined()
+    const found = [...first.items, ...second.items].map(({ id }) => id)
+    expect(new Set(found).size).toBe(found.length)
+    expect(found).toEqual(expect.arrayContaining([...ids, waiting.id]))
+    await refused(sofie.send('GET', '/moderation/reports?cursor=x'), 'invalid_cursor')
   })
 })

@@ -1,4 +1,4 @@
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import type { Deps } from '#functions/domain/actor.ts'
 import { answerHiding, hideText, redactText, showText } from '#functions/domain/moderate.ts'
 import { readReports, readTrail, reportText, settleReport } from '#functions/domain/report.ts'
@@ -11,7 +11,22 @@ import { describe } from '../describe.ts'
 import { acknowledge, actOf, retryScope } from '../reply.ts'
 
 const tag = 'moderation'
-const CURSOR = /^T#[\w:.#-]{20,80}$/
+const CURSOR = {
+  reports: /^(?:waits|done)#[0-9A-Z]{26}$/,
+  trail: /^T#[\w:.#-]{20,80}$/,
+} as const
+
+/** A page of a list that goes on where the asked-for cursor says; the domain speaks of places, not of cursors. */
+const paged = async <P extends { nextCursor?: string }>(
+  c: Context<Env>,
+  list: keyof typeof CURSOR,
+  read: (after: string | undefined) => Promise<P>,
+) => {
+  const cursor = c.req.query('cursor')
+  const page = await read(cursor === undefined ? undefined : decodeCursor(list, cursor, CURSOR[list]))
+  const { nextCursor } = page
+  return nextCursor === undefined ? page : { ...page, nextCursor: encodeCursor(list, nextCursor) }
+}
 
 /** The same four things for a card's own text, a comment and an adoption: `Target` says which. */
 const hide = (what: string) =>
@@ -155,9 +170,10 @@ export const moderationRoutes = (deps: Deps) =>
         summary: 'What was reported; what waits comes first',
         tag,
         answer: 'Reports',
-        problems: ['forbidden'],
+        query: { cursor: 'From nextCursor' },
+        problems: ['forbidden', 'invalid_cursor'],
       }),
-      async c => c.json(await readReports(deps, actOf(c)), 200),
+      async c => c.json(await paged(c, 'reports', after => readReports(deps, actOf(c), after)), 200),
     )
     .put(
       '/moderation/reports/:reportId/settlement',
@@ -184,11 +200,5 @@ export const moderationRoutes = (deps: Deps) =>
         query: { cursor: 'From nextCursor' },
         problems: ['forbidden', 'invalid_cursor'],
       }),
-      async c => {
-        const cursor = c.req.query('cursor')
-        const before = cursor === undefined ? undefined : decodeCursor('trail', cursor, CURSOR)
-        const { nextCursor, ...page } = await readTrail(deps, c.get('actor'), before)
-        const next = nextCursor === undefined ? {} : { nextCursor: encodeCursor('trail', nextCursor) }
-        return c.json({ ...page, ...next }, 200)
-      },
+      async c => c.json(await paged(c, 'trail', before => readTrail(deps, c.get('actor'), before)), 200),
     )
