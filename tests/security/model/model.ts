@@ -18,9 +18,20 @@ export type ModelCard = {
 }
 
 /** Everything there is. What it allows is written out from API.md. */
-export type Model = { cards: ModelCard[]; erased: Set<string> }
+export type Model = {
+  cards: ModelCard[]
+  erased: Set<string>
+  /** What was reported, by the report's id. */
+  reports: Map<string, string>
+}
 
-export const emptyModel = (): Model => ({ cards: [], erased: new Set() })
+export const emptyModel = (): Model => ({ cards: [], erased: new Set(), reports: new Map() })
+
+export const cardIn = (model: Model, id: string): ModelCard => {
+  const card = model.cards.find(one => one.id === id)
+  if (!card) throw new Error(`no card ${id}`)
+  return card
+}
 
 export const newCard = (id: string, unitId: string, status: Status, title: string): ModelCard => ({
   id,
@@ -85,10 +96,19 @@ export const refusal = {
     if (!sees(card, actor)) return 'not_found'
     return isModerator(actor) ? undefined : 'forbidden'
   },
-  comment: (card: ModelCard, actor: Actor): Refusal => {
+  comment: (card: ModelCard, actor: Actor, replyTo?: string): Refusal => {
     if (!knows(card, actor)) return 'not_found'
-    return sees(card, actor) && isOut(card) ? undefined : 'not_published'
+    if (!sees(card, actor) || !isOut(card)) return 'not_published'
+    const parent = replyTo === undefined ? undefined : card.comments.get(replyTo)
+    const mayReply = replyTo === undefined || (parent && !parent.isDeleted && parent.replyTo === undefined)
+    return mayReply ? undefined : 'invalid'
   },
+  uncomment: (card: ModelCard, actor: Actor, commentId: string): Refusal => {
+    const said = card.comments.get(commentId)
+    if (!knows(card, actor) || !said || said.isDeleted) return 'not_found'
+    return said.by === actor.personId || isModerator(actor) ? undefined : 'forbidden'
+  },
+  report: (card: ModelCard, actor: Actor): Refusal => (sees(card, actor) ? undefined : 'not_found'),
   adopt: (card: ModelCard, actor: Actor): Refusal => {
     if (!knows(card, actor)) return 'not_found'
     if (isOwn(card, actor)) return 'own_initiative'
@@ -103,5 +123,9 @@ export const refusal = {
     if (!knows(card, actor)) return 'not_found'
     if (!actor.roles.includes('director')) return 'forbidden'
     return isOut(card) ? undefined : 'not_published'
+  },
+  erase: (model: Model, moderator: Actor, person: Actor): Refusal => {
+    if (person.personId === moderator.personId) return 'forbidden'
+    return model.erased.has(person.personId) ? 'not_found' : undefined
   },
 } as const

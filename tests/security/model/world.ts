@@ -4,12 +4,18 @@ import { PortalError } from '#functions/platform/problem.ts'
 import { hashBody, type RetryScope } from '#functions/store/idempotency.ts'
 import type { Store } from '#functions/store/store.ts'
 
-export type Instance = { store: Store; deps: Deps }
+/** What a POST meets on its way: nothing; an end after the reservation; the same at two instances at once; a late retry. */
+export const ROADS = ['plain', 'crashed', 'twice at once', 'again after 11 minutes'] as const
+export type Road = (typeof ROADS)[number]
+
+/** `advance` moves the time of all instances on (ms). */
+export type Instance = { store: Store; deps: Deps; advance: (ms: number) => void }
 
 const ids = ulidIds()
-export const instanceOf = (store: Store): Instance => ({
+export const instanceOf = (store: Store, advance: (ms: number) => void): Instance => ({
   store,
   deps: { store, clock: store.table.clock, ids },
+  advance,
 })
 
 export const actOf = (actor: Actor): Act => ({ actor, writeId: newWriteId(), notCpr: [] })
@@ -23,13 +29,14 @@ export const scopeOf = (actor: Actor, path: string, key: string, body: unknown):
   bodyHash: hashBody(body),
 })
 
-/** The code with which something is refused; undefined when it is done. */
-export const codeOf = async (work: Promise<unknown>): Promise<string | undefined> => {
+/** What was made, or the code with which it was refused. */
+export const outcomeOf = async <T>(
+  work: Promise<T>,
+): Promise<{ code: undefined; made: T } | { code: string; made: undefined }> => {
   try {
-    await work
-    return undefined
+    return { code: undefined, made: await work }
   } catch (error) {
-    if (error instanceof PortalError) return error.code
+    if (error instanceof PortalError) return { code: error.code, made: undefined }
     throw error
   }
 }
