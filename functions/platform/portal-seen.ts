@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { fieldError } from './problem.ts'
+import { fromToken, toToken } from './token.ts'
 
 /** An item that was written: enough to read it again, and to know when a replica has it. */
 export type Written = { pk: string; sk: string; version: number }
@@ -19,7 +20,7 @@ type Entries = z.infer<typeof entries>
 const read = (token: string | undefined): Entries => {
   if (token === undefined || token.trim() === '') return []
   try {
-    return entries.parse(JSON.parse(Buffer.from(token, 'base64url').toString('utf8')))
+    return entries.parse(fromToken(token))
   } catch {
     throw fieldError('Portal-Seen', 'invalid', 'Portal-Seen kan ikke læses. Lad den være ude.')
   }
@@ -42,5 +43,5 @@ export const encodeSeen = (carried: string | undefined, wrote: readonly Written[
   const earlier = read(carried).filter(
     ([at, pk, sk]) => now - at <= KEEPS_MS && !mine.some(([, p, s]) => p === pk && s === sk),
   )
-  return Buffer.from(JSON.stringify([...mine, ...earlier].slice(0, MOST)), 'utf8').toString('base64url')
+  return toToken([...mine, ...earlier].slice(0, MOST))
 }

@@ -181,6 +181,7 @@ describe('Order and pages', () => {
       `area=social&cursor=${nextCursor}`,
       `status=draft&cursor=${nextCursor}`,
       `cursor=${nextCursor.slice(2)}`,
+      `cursor=${nextCursor}!`,
       'cursor=x',
       'cursor=',
       `cursor=${'x'.repeat(2000)}`,

@@ -111,6 +111,7 @@ describe('A token', () => {
   test.each([
     'x',
     '!!!',
+    `${forged([])}!`,
     forged({}),
     forged([[1, 'I#x', 'A']]),
     forged([[1, 'Z#session', 'A', 1]]),
