@@ -1,7 +1,8 @@
 import { type Context, Hono } from 'hono'
 import { etag } from 'hono/etag'
 import { html } from 'hono/html'
-import { PortalError } from '#functions/platform/problem.ts'
+import { newWriteId } from '#functions/platform/ids.ts'
+import { PortalError, problemResponse } from '#functions/platform/problem.ts'
 import { SECURITY_HEADERS } from '#functions/platform/security-headers.ts'
 import { PROBLEMS } from '#shared/contract/problem.ts'
 import { atomOf } from '../feeds/atom.ts'
@@ -116,6 +117,10 @@ export const createWindow = (
       'content-type': 'image/svg+xml; charset=utf-8',
       ...PUBLIC_CACHE,
     })
+  })
+  app.on(['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'], ['/aaben', '/aaben/*'], () => {
+    const error = new PortalError('method_not_allowed', { headers: { allow: 'GET, HEAD' } })
+    return problemResponse(error, newWriteId())
   })
   return app
 }

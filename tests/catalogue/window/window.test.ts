@@ -7,6 +7,7 @@ import { ENV } from '#functions/platform/config.ts'
 import { demoCards, demoPeople } from '#infra/local/demo/data.ts'
 import { demoInitiativeId } from '#infra/local/demo/derived-ids.ts'
 import { publicInitiative, publicItems } from '#shared/contract/public.ts'
+import { refused } from '#tests/support/person.ts'
 import { startPortal } from '#tests/support/portal.ts'
 
 type Portal = Awaited<ReturnType<typeof startPortal>>
@@ -44,6 +45,12 @@ describe('The open window', () => {
 
   test('says that a header is unreadable, not that the portal is broken', async () => {
     expect((await get('/aaben', { 'portal-seen': 'zzz' })).status).toBe(422)
+  })
+
+  test.each(['POST', 'PUT', 'DELETE'])('is there to be looked through: %s is refused', async method => {
+    const answer = await fetch(`${portal.origin}/aaben`, { method })
+    expect(answer.headers.get('allow')).toBe('GET, HEAD')
+    await refused(answer, 'method_not_allowed')
   })
 
   test('shows every public card, and no other', async () => {
