@@ -1,6 +1,9 @@
 import { createServer, request } from 'node:http'
+import * as z from 'zod'
 
-/** Stands before a local database and remembers what one function asks of it: `Query`, or `Query index` on an index. */
+const asksIndex = z.object({ IndexName: z.string() })
+
+/** Stands before a local database and remembers what one function asks of it: `Query`, or `Query changes` of an index. */
 export const startTableProxy = async (endpoint: string) => {
   const asked = new Set<string>()
   const server = createServer((incoming, outgoing) => {
@@ -9,7 +12,8 @@ export const startTableProxy = async (endpoint: string) => {
     incoming.on('end', () => {
       const body = Buffer.concat(chunks)
       const action = String(incoming.headers['x-amz-target']).replace(/^.*\./, '')
-      asked.add(body.includes('"IndexName"') ? `${action} index` : action)
+      const index = asksIndex.safeParse(JSON.parse(body.toString('utf8')))
+      asked.add(index.success ? `${action} ${index.data.IndexName}` : action)
       const onwards = request(endpoint, { method: incoming.method, headers: incoming.headers }, answer => {
         outgoing.writeHead(answer.statusCode ?? 500, answer.headers)
         answer.pipe(outgoing)

@@ -21,13 +21,14 @@ type Part = { uses: readonly TableUse[]; memoryMb: number; description: string; 
 
 const PARTS = {
   api: {
-    uses: ['read', 'write'],
+    // What the portal holds about somebody is found by person.
+    uses: ['read', 'write', 'byPerson'],
     memoryMb: 1024,
     description: 'Writes, and reads of single cards',
     atMost: 50,
   },
   catalogue: {
-    uses: ['read', 'write', 'indexes'],
+    uses: ['read', 'write', 'changes'],
     memoryMb: 1024,
     description: 'Lists, search and insights, from memory',
     // Each holds the whole catalogue and polls: few that are warm beat many that are cold.

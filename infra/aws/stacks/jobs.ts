@@ -23,8 +23,9 @@ const SNAPSHOT_SCHEDULE = 'rate(12 hours)'
 /** As long as an event source may wait: so many minutes' changes are one call. */
 const DEBOUNCE = Duration.minutes(5)
 const TRIES_AGAIN = 5
-/** Sweeping, forgetting and replaying go wherever something may be. */
-const ALL_USES = ['read', 'write', 'remove', 'scan', 'indexes'] as const
+/** Reactions sweep and forget wherever something may be; jobs do the same, and ask what changed. */
+const REACTION_USES = ['read', 'write', 'remove', 'scan', 'byPerson'] as const
+const JOB_USES = [...REACTION_USES, 'changes'] as const
 
 /** What happens by itself: reactions to the table's stream, and work by the clock. */
 export class JobsStack extends Stack {
@@ -49,7 +50,7 @@ export class JobsStack extends Stack {
       environment,
       atMost: 4,
     })
-    allowTable(this.stream.role, table, ALL_USES)
+    allowTable(this.stream.role, table, REACTION_USES)
     this.followStream(table, 'Stream', this.stream, {
       batchSize: 100,
       bisectBatchOnError: true,
@@ -66,7 +67,7 @@ export class JobsStack extends Stack {
       environment,
       atMost: 1,
     })
-    allowTable(this.snapshot.role, table, ['read', 'write', 'indexes'])
+    allowTable(this.snapshot.role, table, ['read', 'write', 'changes'])
     this.followStream(table, 'SnapshotStream', this.snapshot, {
       batchSize: 10_000,
       maxBatchingWindow: DEBOUNCE,
@@ -83,7 +84,7 @@ export class JobsStack extends Stack {
       // One after the other: a job that runs beside itself only does its work twice.
       atMost: 1,
     })
-    allowTable(this.jobs.role, table, ALL_USES)
+    allowTable(this.jobs.role, table, JOB_USES)
     this.jobs.lambda.configureAsyncInvoke({
       retryAttempts: 2,
       maxEventAge: Duration.hours(1),

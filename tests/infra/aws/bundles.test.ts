@@ -4,6 +4,7 @@ import { marshall } from '@aws-sdk/util-dynamodb'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import * as z from 'zod'
 import { unpack } from '#functions/catalogue/snapshot/pack.ts'
+import { erased } from '#functions/domain/standing.ts'
 import { ENV } from '#functions/platform/config.ts'
 import { FEED, keys } from '#functions/store/table.ts'
 import { buildFunctions, bundleOf, FUNCTIONS, type FunctionName } from '#infra/aws/bundles.ts'
@@ -143,6 +144,14 @@ describe('Behind the gateway', () => {
 
     const one = await ask(lambda('api'), { path: `/api/v1/initiatives/${id}`, cookies: [cookie] })
     expect([one.statusCode, one.headers.etag, one.isBase64Encoded]).toEqual([200, '"1"', false])
+  })
+
+  test('one reads what the portal holds about oneself', async () => {
+    const mine = await ask(lambda('api'), { path: '/api/v1/me/data', cookies: [await signIn('per_mette')] })
+    expect([mine.statusCode, jsonOf(mine)]).toMatchObject([
+      200,
+      { person: { id: 'per_mette' }, initiatives: [{ content: { title: card.title } }] },
+    ])
   })
 
   test('signing out ends the session for every function', async () => {
@@ -305,6 +314,21 @@ describe('The stream', () => {
     expect(await lambda('stream').invoke({ Records: batch })).toEqual(result)
   })
 
+  test('a person who was erased is signed out and forgotten, wherever they are named', async () => {
+    await signIn('per_lis')
+    const person = await portal.store.persons.find('per_lis')
+    if (!person) throw new Error('Lis has not been here')
+    const { v, version, writeId, changedAt, ...kept } = person
+    await portal.store.persons.write(erased(kept, Date.now()), version, 'w_erased')
+    const image = await portal.store.persons.find('per_lis')
+    expect(await lambda('stream').invoke({ Records: [record({ ...image, feed: FEED })] })).toEqual({
+      batchItemFailures: [],
+    })
+    const left = await portal.store.personal.rows('per_lis')
+    expect(left.filter(row => row.kind === 'session')).toEqual([])
+    expect((await portal.store.persons.find('per_lis'))?.formerNames).toBeUndefined()
+  })
+
   test('what concerns no reaction, and what was removed, is passed over', async () => {
     const session = record({ pk: 'Z#1', sk: 'A', kind: 'session' })
     const { NewImage: _, ...removed } = session.dynamodb
@@ -388,8 +412,10 @@ test('what each function asked of the table in all this, its role allows', async
       .filter(([id]) => id.startsWith(`${name}Role`))
       .flatMap(([, found]) => statements.parse(found).Properties.PolicyDocument.Statement)
       .flatMap(({ Action, Resource }) => {
-        const isIndex = JSON.stringify(Resource).includes('/index/')
-        return Action.map(action => `${action.replace('dynamodb:', '')}${isIndex ? ' index' : ''}`)
+        const [, index] = /\/index\/(\w+)/.exec(JSON.stringify(Resource)) ?? []
+        return Action.map(
+          action => `${action.replace('dynamodb:', '')}${index === undefined ? '' : ` ${index}`}`,
+        )
       })
   for (const name of FUNCTIONS) {
     const asked = proxies.get(name)?.asked() ?? []
