@@ -26,8 +26,8 @@ export class BudgetStack extends Stack {
       subscribers,
     })
     new CfnBudget(this, 'Budget', {
+      // No name: another address makes CloudFormation replace it, and two cannot have one name at once.
       budget: {
-        budgetName: `${settings.name}-${settings.stage}`,
         budgetType: 'COST',
         timeUnit: 'MONTHLY',
         budgetLimit: { amount: settings.monthlyBudgetUsd, unit: 'USD' },

@@ -8,6 +8,7 @@ import {
   TreatMissingData,
 } from 'aws-cdk-lib/aws-cloudwatch'
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions'
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { Topic } from 'aws-cdk-lib/aws-sns'
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
 import { acknowledge } from '../acknowledgements.ts'
@@ -108,6 +109,16 @@ export class ObservabilityStack extends Stack {
       displayName: 'Konkrete greb',
       enforceSSL: true,
     })
+    // A policy of one's own takes the place of the one that let the whole account publish.
+    topic.addToResourcePolicy(
+      new PolicyStatement({
+        sid: 'AlarmsPublish',
+        principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
+        actions: ['sns:Publish'],
+        resources: [topic.topicArn],
+        conditions: { StringEquals: { 'aws:SourceAccount': this.account } },
+      }),
+    )
     topic.addSubscription(new EmailSubscription(settings.alarmAddress))
     acknowledge(topic, 'topic')
     return topic
