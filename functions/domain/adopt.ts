@@ -39,6 +39,9 @@ const reportedAt = (
   return same && before ? before.reportedAt : at
 }
 
+const reached = ({ stage }: AdoptionInput, before: AdoptionItem | undefined, at: string) =>
+  stage === 'in_use' || stage === 'stopped' ? { [stage]: at, ...before?.reached } : before?.reached
+
 /**
  * Another unit takes the card, or tells how it goes: one adoption for each card and unit, replaced whole.
  * Those who adopted a card that was withdrawn or narrowed may still tell.
@@ -91,6 +94,7 @@ export const putAdoption = async (
       ...contentOf(input),
       author: authorOf(act.actor, unitId),
       reportedAt: reportedAt(input, before, at),
+      reached: reached(input, before, at),
       createdAt: before?.createdAt ?? at,
       updatedAt: at,
       ...audited(act, at, before?.notCpr),

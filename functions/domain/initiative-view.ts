@@ -107,6 +107,7 @@ export const adoptionView = (
     notCpr,
     hidden,
     moderation,
+    reached,
     author,
     ...rest
   } = item

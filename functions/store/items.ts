@@ -67,6 +67,8 @@ export const initiativeItem = envelope.extend({
 export const adoptionItem = envelope.extend({
   ...adoption.omit({ version: true, author: true, derivedInitiativeId: true, hidden: true }).shape,
   kind: z.literal('adoption'),
+  /** When the unit first said that it stood there; it is kept when it goes on from there. */
+  reached: z.object({ in_use: time.optional(), stopped: time.optional() }).optional(),
   author: storedAuthor,
   notCpr,
   hidden,

@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, test } from 'vitest'
+import { keys } from '#functions/store/table.ts'
 import { adoption } from '#shared/contract/adoption.ts'
 import { adopt, NO_CARD, publish, read, readTrace, withdraw } from '#tests/support/cards.ts'
 import { etag, fieldsOf, type Person, refused } from '#tests/support/person.ts'
@@ -113,6 +114,22 @@ describe('Lis’s unit adopts Mette’s card', () => {
     expect(thanked.reportedAt).toBe(told.reportedAt)
     const explained = await adopt(lis, id, 'oekonomi', { outcome: 'partly', outcomeText: 'Næsten.' })
     expect(explained.reportedAt).toBe(explained.updatedAt)
+  })
+
+  test('when a stage was first reached is kept for the figures, and told to nobody', async () => {
+    const { id } = await publish(mette)
+    const reached = async () => {
+      const row = await portal.store.table.get(keys.adoption(id, 'oekonomi'))
+      return portal.store.adoptions.parse(row)?.reached
+    }
+    await adopt(lis, id, 'oekonomi')
+    expect(await reached()).toBeUndefined()
+    const using = await adopt(lis, id, 'oekonomi', { stage: 'in_use' })
+    expect(using).not.toHaveProperty('reached')
+    expect(await reached()).toEqual({ in_use: using.updatedAt })
+    const stopped = await adopt(lis, id, 'oekonomi', { stage: 'stopped' })
+    await adopt(lis, id, 'oekonomi', { stage: 'in_use', kept: 'Det hele.' })
+    expect(await reached()).toEqual({ in_use: using.updatedAt, stopped: stopped.updatedAt })
   })
 
   test('who must be one of the unit’s people, and not of the origin’s', async () => {

@@ -120,14 +120,18 @@ export const monthOf = (at: number): string => danishDay(at).slice(0, 7)
 const monthTaken = ({ stage, startedOn, createdAt }: AdoptionItem): string =>
   stage === 'considering' || startedOn === undefined ? monthOf(Date.parse(createdAt)) : startedOn.slice(0, 7)
 
-/** Where a unit stands is known by the month it last told of it. */
+/** A stage is of the month in which the unit first said it stood there; of older adoptions, when it last told. */
 const happeningsOf = (adoption: AdoptionItem): { kind: ActivityKind; month: string }[] => {
-  if (adoption.stage === 'considering') return []
-  const told = monthOf(toldAt(adoption))
-  const hasLearned = learnedBy(adoption) !== undefined
+  const { stage, reached = {} } = adoption
+  const monthOfStage = (of: 'in_use' | 'stopped'): string | undefined => {
+    const at = reached[of] === undefined ? undefined : Date.parse(reached[of])
+    return at === undefined && stage !== of ? undefined : monthOf(at ?? toldAt(adoption))
+  }
+  const inUse = monthOfStage('in_use')
+  const stopped = learnedBy(adoption) === undefined ? undefined : monthOfStage('stopped')
   return [
-    { kind: 'started', month: monthTaken(adoption) },
-    ...(adoption.stage === 'in_use' ? [{ kind: 'inUse' as const, month: told }] : []),
-    ...(hasLearned ? [{ kind: 'stopped' as const, month: told }] : []),
+    ...(stage === 'considering' ? [] : [{ kind: 'started' as const, month: monthTaken(adoption) }]),
+    ...(inUse === undefined ? [] : [{ kind: 'inUse' as const, month: inUse }]),
+    ...(stopped === undefined ? [] : [{ kind: 'stopped' as const, month: stopped }]),
   ]
 }

@@ -102,6 +102,21 @@ describe('Activity', () => {
     })
   })
 
+  test('keeps the month in which each stage was first reached, whatever was told since', () => {
+    const used = adoption(1, {
+      stage: 'stopped',
+      outcomeText: 'Det var for meget.',
+      reportedAt: '2026-09-01T09:00:00Z',
+      reached: { in_use: '2026-05-04T09:00:00Z', stopped: '2026-08-31T22:30:00Z' },
+    })
+    expect(activityFor(snapshotOf([card(1), used]), lis, 'all', NOON).months).toEqual([
+      { month: '2026-03', areaId: 'boern', published: 1, started: 0, inUse: 0, stopped: 0 },
+      { month: '2026-04', areaId: 'vej', published: 0, started: 1, inUse: 0, stopped: 0 },
+      { month: '2026-05', areaId: 'vej', published: 0, started: 0, inUse: 1, stopped: 0 },
+      { month: '2026-09', areaId: 'vej', published: 0, started: 0, inUse: 0, stopped: 1 },
+    ])
+  })
+
   test('leads to the cards behind a month, an area or a theme', () => {
     const behind = (asked: Record<string, string>) =>
       activityCards(snapshot, lis, activityQuery.parse(asked), NOON).total
