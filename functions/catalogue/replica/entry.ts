@@ -6,7 +6,7 @@ import {
   isLive,
   type SpotlightItem,
 } from '#functions/store/items.ts'
-import type { StateDump } from '../snapshot/shape.ts'
+import type { EntryDump } from '../snapshot/shape.ts'
 
 /** One card and what hangs on it. What came before its card waits here, unseen; so does what outlives it. */
 export type Entry = {
@@ -22,7 +22,6 @@ export type Entry = {
   versions: Map<string, number>
 }
 
-type EntryDump = StateDump['entries'][number]
 export type Hanging = Exclude<Change, { kind: 'person' }>
 
 export const newEntry = (id: string): Entry => ({

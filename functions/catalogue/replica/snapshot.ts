@@ -7,7 +7,7 @@ import type { Status } from '#shared/rules/vocabulary.ts'
 import { adoptionsOf, itemOf } from '../item.ts'
 import { type Names as CardNames, type CardTexts, namesToday, textsOf } from '../search/fields.ts'
 import type { SearchGround } from '../search/ground.ts'
-import { SearchIndex, type Words } from '../search/search-index.ts'
+import type { SearchIndex, Words } from '../search/search-index.ts'
 import type { Entry } from './entry.ts'
 import { type Terms, Vocabulary } from './terms.ts'
 
@@ -121,8 +121,8 @@ export class Snapshot {
   searchIndex(): SearchIndex {
     if (this.index) return this.index
     const { index, moved } = this.earlier ?? {
-      index: SearchIndex.empty(this.ground.lexicon),
-      moved: this.present.map(({ number }) => number),
+      index: this.ground.index,
+      moved: this.movedSince(this.ground.index),
     }
     this.index = index.after(
       [...moved].map(card => {
@@ -130,8 +130,19 @@ export class Snapshot {
         return { card, words: summary && this.wordsOf(summary) }
       }),
     )
+    this.ground.index = this.index
     this.earlier = undefined
     return this.index
+  }
+
+  /** The cards that an index holds otherwise. Words that were read once are the same object. */
+  private movedSince(index: SearchIndex): number[] {
+    const moved: number[] = []
+    for (let number = 0; number < this.ground.size; number++) {
+      const summary = this.cards[number]
+      if (index.wordsOf(number) !== (summary && this.wordsOf(summary))) moved.push(number)
+    }
+    return moved
   }
 
   /** What can be searched of a card, by field. */

@@ -20,8 +20,6 @@ export type Facet = (typeof FACETS)[number]
 /** A card's values in all dimensions, as numbers: counting 20,000 cards stays under a millisecond. */
 export type Terms = readonly number[]
 
-const one = (value: string | undefined): readonly string[] => (value === undefined ? [] : [value])
-
 /** Gives every value of every dimension a number of its own, and knows the way back. */
 export class Vocabulary {
   /** By number. */
@@ -46,20 +44,24 @@ export class Vocabulary {
   }
 
   termsOf(item: CatalogueItem): Terms {
-    const values: Record<Dimension, readonly string[]> = {
-      area: [item.areaId],
-      unit: [item.unitId],
-      theme: item.themes,
-      stage: one(item.stage),
-      experience: one(item.experience),
-      discretion: one(item.discretion),
-      themeGroup: item.themes.flatMap(theme => this.groups.get(theme) ?? []),
-      adoptedBy: item.adopters.map(adopter => adopter.unitId),
-      spotlight: item.spotlight ? ['true'] : [],
+    const terms: number[] = []
+    const add = (dimension: Dimension, value: string | undefined): void => {
+      if (value === undefined) return
+      const code = this.code(dimension, value)
+      if (!terms.includes(code)) terms.push(code)
     }
-    return DIMENSIONS.flatMap(dimension =>
-      [...new Set(values[dimension])].map(value => this.code(dimension, value)),
-    )
+    add('area', item.areaId)
+    add('unit', item.unitId)
+    add('stage', item.stage)
+    add('experience', item.experience)
+    add('discretion', item.discretion)
+    for (const theme of item.themes) {
+      add('theme', theme)
+      add('themeGroup', this.groups.get(theme))
+    }
+    for (const { unitId } of item.adopters) add('adoptedBy', unitId)
+    if (item.spotlight) add('spotlight', 'true')
+    return terms
   }
 
   /** The numbers of those values that any card has. */

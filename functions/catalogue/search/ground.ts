@@ -4,7 +4,7 @@ import type { GroundDump } from '../snapshot/shape.ts'
 import { type Dictionary, danish } from './dictionary.ts'
 import type { CardTexts } from './fields.ts'
 import { Lexicon } from './lexicon.ts'
-import { type Words, wordsOf } from './search-index.ts'
+import { SearchIndex, type Words, wordsOf } from './search-index.ts'
 
 /** `names`: the organisation and taxonomy it was read under, or the mark of them where it came from elsewhere. */
 type Read = { version: number; names: Today | string; words: Words }
@@ -15,11 +15,14 @@ type Read = { version: number; names: Today | string; words: Words }
  */
 export class SearchGround {
   readonly lexicon: Lexicon
+  /** The last index that was made: another is made from it. */
+  index: SearchIndex
   private readonly numbers = new Map<string, number>()
   private readonly read = new Map<string, Read>()
 
   constructor(dictionary: () => Dictionary = danish) {
     this.lexicon = new Lexicon(dictionary)
+    this.index = SearchIndex.empty(this.lexicon)
   }
 
   get dictionary(): Dictionary {
@@ -55,28 +58,37 @@ export class SearchGround {
     return words
   }
 
-  /** What it has read under these names. */
+  /** What it has read under these names, and the last index. */
   dump(names: Today): GroundDump {
+    const ids = [...this.numbers.keys()]
     return {
       names: markOf(names),
-      words: this.lexicon.words.map(({ spelling, stem, parts }) => [
-        spelling,
-        this.lexicon.stems[stem] ?? '',
-        parts.map(part => this.lexicon.stems[part] ?? ''),
-      ]),
-      cards: [...this.read].flatMap(([id, { version, names: under, words }]) =>
-        under === names || under === markOf(names) ? [[id, version, encoded(words)]] : [],
-      ),
+      stems: this.lexicon.stems,
+      words: this.lexicon.words.map(({ spelling, stem, parts }) => [spelling, stem, [...parts]]),
+      ids,
+      versions: ids.map((id, number) => this.versionIn(this.index, id, number, names)),
+      texts: ids.map((_, number) => this.index.wordsOf(number)),
+      ...this.index.dump(),
     }
   }
 
-  /** What another instance has read. Only for one that has read nothing yet: words are known by their numbers. */
-  restore({ names, words, cards }: GroundDump): void {
-    if (this.lexicon.words.length > 0) return
-    for (const [spelling, stem, parts] of words) this.lexicon.restore(spelling, stem, parts)
-    for (const [id, version, numbers] of cards) {
-      this.read.set(id, { version, names, words: decoded(numbers) })
-    }
+  /** What another instance has read. Only for one that has read nothing yet: words and cards are known by their numbers. */
+  restore({ names, stems, words, ids, versions, texts, wholes, parts }: GroundDump): void {
+    if (this.lexicon.words.length > 0 || this.numbers.size > 0) return
+    this.lexicon.restore(stems, words)
+    ids.forEach((id, at) => {
+      const version = versions[at] ?? 0
+      const known = texts[this.numberOf(id)]
+      if (version > 0 && known) this.read.set(id, { version, names, words: known })
+    })
+    this.index = SearchIndex.restored(this.lexicon, texts, wholes, parts)
+  }
+
+  /** The version of a card whose words an index holds; 0 where that is not known. */
+  private versionIn(index: SearchIndex, id: string, number: number, names: Today): number {
+    const known = this.read.get(id)
+    const isSame = known?.names === names || known?.names === markOf(names)
+    return known && isSame && known.words === index.wordsOf(number) ? known.version : 0
   }
 }
 
@@ -91,12 +103,4 @@ const markOf = (today: Today): string => {
       .digest('base64url')
   marks.set(today, mark)
   return mark
-}
-
-const encoded = (words: Words): string =>
-  Buffer.from(words.buffer, words.byteOffset, words.byteLength).toString('base64')
-
-const decoded = (text: string): Words => {
-  const bytes = Uint8Array.from(Buffer.from(text, 'base64'))
-  return new Uint32Array(bytes.buffer, 0, bytes.byteLength >> 2)
 }

@@ -59,11 +59,10 @@ export class Lexicon {
   private readonly bySpelling = new Map<string, Word>()
   private readonly stemIds = new Map<string, number>()
   /** By stem: the words that have it, and those that have it as a part. */
-  private readonly having: Word[][] = []
-  private readonly havingPart: Word[][] = []
+  private readonly having: (Word[] | undefined)[] = []
+  private readonly havingPart: (Word[] | undefined)[] = []
   private readonly byBeginning = new Map<string, Word[]>()
   private readonly partsByBeginning = new Map<string, number[]>()
-  private readonly knownParts = new Set<number>()
 
   constructor(dictionary: () => Dictionary) {
     this.dictionary = dictionary
@@ -108,29 +107,30 @@ export class Lexicon {
     return near.filter(stem => this.stems[stem]?.startsWith(prefix))
   }
 
-  /** Adds a word of which everything is known already. */
-  restore(spelling: string, stem: string, parts: readonly string[]): Word {
-    return this.add(spelling, stem, parts)
+  /** Words of which everything is known already, where there were none. */
+  restore(stems: readonly string[], words: readonly (readonly [string, number, readonly number[]])[]): void {
+    for (const stem of stems) this.number(stem)
+    for (const [spelling, stem, parts] of words) this.put(spelling, stem, parts)
   }
 
   private add(spelling: string, stem: string, parts: readonly string[]): Word {
-    const word: Word = {
-      id: this.words.length + 1,
+    return this.put(
       spelling,
-      stem: this.number(stem),
-      parts: [...new Set(parts)].map(part => this.number(part)),
-      isStop: isStopWord(spelling),
-    }
+      this.number(stem),
+      [...new Set(parts)].map(part => this.number(part)),
+    )
+  }
+
+  private put(spelling: string, stem: number, parts: readonly number[]): Word {
+    const word: Word = { id: this.words.length + 1, spelling, stem, parts, isStop: isStopWord(spelling) }
     this.words.push(word)
     this.letters.push(lettersOf(spelling))
-    this.having[word.stem]?.push(word)
-    for (const part of word.parts) this.havingPart[part]?.push(word)
     this.bySpelling.set(spelling, word)
-    put(this.byBeginning, spelling, word)
-    for (const part of word.parts) {
-      if (this.knownParts.has(part)) continue
-      this.knownParts.add(part)
-      put(this.partsByBeginning, this.stems[part] ?? '', part)
+    addTo(this.having, stem, word)
+    putUnder(this.byBeginning, spelling, word)
+    for (const part of parts) {
+      if (!this.havingPart[part]) putUnder(this.partsByBeginning, this.stems[part] ?? '', part)
+      addTo(this.havingPart, part, word)
     }
     return word
   }
@@ -141,14 +141,20 @@ export class Lexicon {
     const id = this.stems.length
     this.stems.push(stem)
     this.stemLetters.push(lettersOf(stem))
-    this.having.push([])
-    this.havingPart.push([])
+    this.having.push(undefined)
+    this.havingPart.push(undefined)
     this.stemIds.set(stem, id)
     return id
   }
 }
 
-const put = <T>(lists: Map<string, T[]>, spelling: string, value: T): void => {
+const addTo = <T>(lists: (T[] | undefined)[], at: number, value: T): void => {
+  const list = lists[at]
+  if (list) list.push(value)
+  else lists[at] = [value]
+}
+
+const putUnder = <T>(lists: Map<string, T[]>, spelling: string, value: T): void => {
   const beginning = spelling.slice(0, BEGINNING)
   const list = lists.get(beginning)
   if (list) list.push(value)

@@ -55,6 +55,21 @@ export class SearchIndex {
     return new SearchIndex(lexicon, [], [], [])
   }
 
+  /** As `dump` left it; the lexicon must be the one of then. */
+  static restored(
+    lexicon: Lexicon,
+    cards: readonly (Words | undefined)[],
+    wholes: readonly (Postings | undefined)[],
+    parts: readonly (Postings | undefined)[],
+  ): SearchIndex {
+    return new SearchIndex(lexicon, cards, wholes, parts)
+  }
+
+  /** Where each stem stands. */
+  dump() {
+    return { wholes: this.wholes, parts: this.parts }
+  }
+
   whole(stem: number): Postings {
     return this.wholes[stem] ?? NONE
   }

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { createReplica } from '#functions/catalogue/replica/replica.ts'
 import { CatalogueState } from '#functions/catalogue/replica/state.ts'
 import { SearchGround } from '#functions/catalogue/search/ground.ts'
+import { framed } from '#functions/catalogue/snapshot/frames.ts'
 import { pack, unpack } from '#functions/catalogue/snapshot/pack.ts'
 import { SHAPE } from '#functions/catalogue/snapshot/shape.ts'
 import type { SnapshotStore } from '#functions/catalogue/snapshot/snapshot-store.ts'
@@ -41,11 +42,19 @@ describe('What one instance leaves for the next', () => {
   test('holds everything that can be seen, and what may not come back', () => {
     return fc.assert(
       fc.asyncProperty(histories, async history => {
-        const state = new CatalogueState()
-        state.apply(history.flat())
+        const ground = new SearchGround()
+        const state = new CatalogueState(ground)
+        // The index is of a moment before the last changes.
+        for (const changes of history) {
+          state.snapshot(today).searchIndex()
+          state.apply(changes)
+        }
         const dump = state.dump()
-        const packed = await pack({ v: SHAPE, at: 0, state: dump, ground: new SearchGround().dump(today) })
-        const restored = CatalogueState.restored((await unpack(packed))?.state ?? nothing, new SearchGround())
+        const packed = await pack({ v: SHAPE, at: 0, state: dump, ground: ground.dump(today) })
+        const read = await unpack(packed)
+        const other = new SearchGround()
+        if (read) other.restore(read.ground)
+        const restored = CatalogueState.restored(read?.state ?? nothing, other)
         const seen = (one: CatalogueState) => [
           one.chosenUnits(),
           ...everybody.map(person => observed(one.snapshot(today), person)),
@@ -81,12 +90,15 @@ describe('What one instance leaves for the next', () => {
   test('is set aside without a word when another version of the portal wrote it', async () => {
     const clock = setClock()
     const snapshots = inMemory()
-    snapshots.bytes = gzipSync(JSON.stringify({ v: SHAPE - 1, at: clock.now(), state: {}, ground: {} }))
     const troubles: unknown[] = []
     const onTrouble = (error: unknown) => troubles.push(error)
     const { changes } = table(demoChanges())
-    const replica = createReplica({ changes, clock: clock.now, snapshots, onTrouble })
-    expect((await replica.current()).counts().cards).toBe(demoChanges().length)
+    const shape = new TextEncoder().encode(JSON.stringify({ v: SHAPE + 1 }))
+    for (const bytes of [gzipSync('{"v":2}'), framed([shape, new Uint8Array(9)])]) {
+      snapshots.bytes = bytes
+      const replica = createReplica({ changes, clock: clock.now, snapshots, onTrouble })
+      expect((await replica.current()).counts().cards).toBe(demoChanges().length)
+    }
     expect(troubles).toEqual([])
   })
 
