@@ -14,7 +14,8 @@ const RISING = true
 
 const json = (value: unknown): Uint8Array => Buffer.from(JSON.stringify(value))
 
-const read = (bytes: Uint8Array): unknown => JSON.parse(new TextDecoder().decode(bytes))
+const read = (bytes: Uint8Array): unknown =>
+  JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8'))
 
 const inSlices = <T>(all: readonly T[], length: number): T[][] =>
   Array.from({ length: Math.ceil(all.length / length) }, (_, i) => all.slice(i * length, (i + 1) * length))
