@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { retain } from '#functions/jobs/retention.ts'
 import { newWriteId } from '#functions/platform/ids.ts'
 import type { LogFields, Logger } from '#functions/platform/logger.ts'
+import { newSession } from '#functions/session/cookie-session.ts'
 import { createStore } from '#functions/store/store.ts'
 import { keys } from '#functions/store/table.ts'
 import { myData } from '#shared/contract/my-data.ts'
@@ -116,6 +117,30 @@ describe('Erasing a person who left', () => {
 
   test('their tokens open nothing more', async () => {
     await refused(town.malene.send('GET', '/me'), 'unauthenticated')
+  })
+
+  test('who has the same name keeps it: their profile and their session are theirs', async () => {
+    const { sofie, portal } = town
+    const { persons, sessions } = portal.store
+    const name = 'Bodil Havgaard-Kjær'
+    const profile = {
+      kind: 'person' as const,
+      name,
+      title: `Afløser for ${name}`,
+      roles: [],
+      preferences: {},
+    }
+    for (const id of ['per_bodil', 'per_navnesoester'])
+      await persons.write({ ...keys.person(id), ...profile, id }, undefined, newWriteId())
+    const now = portal.store.table.clock()
+    const session = newSession('per_navnesoester', { name, roles: ['employee'] }, now)
+    await sessions.write('navnesoester', session, undefined, newWriteId())
+    const before = [await persons.find('per_navnesoester'), await sessions.find('navnesoester')]
+    expect((await sofie.send('DELETE', '/persons/per_bodil')).status).toBe(204)
+    await portal.pump.flush()
+    await portal.pump.flush()
+    expect(await persons.find('per_bodil')).toMatchObject({ deleted: true, name: '' })
+    expect([await persons.find('per_navnesoester'), await sessions.find('navnesoester')]).toEqual(before)
   })
 
   test('only a moderator erases, and not themselves', async () => {

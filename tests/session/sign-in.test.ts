@@ -1,5 +1,7 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import * as z from 'zod'
+import { newWriteId } from '#functions/platform/ids.ts'
+import { hashOf } from '#functions/platform/secrets.ts'
 import { SESSION_COOKIE } from '#functions/session/cookie-session.ts'
 import { setClock } from '#tests/support/clock.ts'
 import { refused } from '#tests/support/person.ts'
@@ -153,6 +155,21 @@ describe('With a session', () => {
       const url = path.startsWith('/api/') ? path : `/api/v1${path}`
       await refused(browser.write(method, url, { origin: 'https://evil.example' }), 'csrf')
     }
+  })
+
+  test('while one request asks the provider, no other writes the session: what it gets would be lost', async () => {
+    const browser = await signedIn()
+    const hash = hashOf(browser.cookies.get(SESSION_COOKIE) ?? '')
+    const { sessions } = portal.store
+    time.advance(11 * MINUTE)
+    const found = await sessions.find(hash)
+    if (!found) throw new Error('the session is not there')
+    const { version, deleted, ...content } = found
+    const lease = { ...content, renewingAt: time.now() }
+    await sessions.write(hash, lease, version, newWriteId())
+    expect((await browser.visit(me)).status).toBe(200)
+    const answered = { ...content, claimsAt: time.now(), refresh: 'the next one' }
+    expect(await sessions.write(hash, answered, version + 1, newWriteId())).toMatchObject({ landed: true })
   })
 
   test('without Origin, Sec-Fetch-Site tells where it came from', async () => {
