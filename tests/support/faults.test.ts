@@ -53,6 +53,18 @@ describe('The fault layer', () => {
     expect(calls).toEqual(['PutItem'])
   })
 
+  test('a connection that breaks: before the write arrived or after it landed, it is there once', async () => {
+    for (let nth = 0; nth < 12; nth++) {
+      faults.next('reset', 'PutItem')
+      const item = { ...person('Mette'), ...keys.person(`per_${round}x${nth}`) }
+      expect(await store.persons.write(item, undefined, `w${nth}`)).toEqual({ landed: true, version: 1 })
+    }
+    expect(faults.injected.reset).toBe(12)
+    const looked = calls.filter(call => call === 'GetItem').length
+    expect(looked).toBeGreaterThan(0)
+    expect(looked).toBeLessThan(12)
+  })
+
   test('a database that is away is `unavailable`, and nothing else', async () => {
     faults.down(true)
     await expect(store.persons.find(`per_${round}`)).rejects.toThrow(new PortalError('unavailable'))

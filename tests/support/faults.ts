@@ -8,10 +8,11 @@ import { seededRandom } from './random.ts'
  * What a local database never does (ARCHITECTURE.md, "A fault layer"): injected in the SDK's middleware, below the
  * SDK's own retries, the same for the same seed. For a clock that is wrong, see `skewed` in `clock.ts`.
  *
- * `throttle`, `serverError`: refused, nothing happened. `timeout`: never arrived. `lost`: it landed, the answer did not
- * come back. `partialBatch`: a BatchGet leaves some keys unprocessed.
+ * `throttle`, `serverError`: refused, nothing happened. `timeout`: never arrived. `reset`: the connection broke, before
+ * it arrived or after it landed. `lost`: it landed, the answer did not come back. `partialBatch`: a BatchGet leaves some
+ * keys unprocessed.
  */
-export const FAULTS = ['throttle', 'serverError', 'timeout', 'lost', 'partialBatch'] as const
+export const FAULTS = ['throttle', 'serverError', 'timeout', 'reset', 'lost', 'partialBatch'] as const
 export type Fault = (typeof FAULTS)[number]
 
 /** As the SDK and the store know it: by name, and for the SDK by status. */
@@ -25,10 +26,16 @@ class InjectedError extends Error {
   }
 }
 
-const ERRORS: Record<Exclude<Fault, 'partialBatch'>, () => InjectedError> = {
+/** As a socket says it. */
+class InjectedReset extends Error {
+  readonly code = 'ECONNRESET'
+}
+
+const ERRORS: Record<Exclude<Fault, 'partialBatch'>, () => Error> = {
   throttle: () => new InjectedError('ProvisionedThroughputExceededException', 400),
   serverError: () => new InjectedError('InternalServerError', 500),
   timeout: () => new InjectedError('TimeoutError'),
+  reset: () => new InjectedReset('injected: read ECONNRESET'),
   lost: () => new InjectedError('TimeoutError'),
 }
 
@@ -45,6 +52,7 @@ export const createFaults = ({ seed, clock }: { seed: number; clock: Clock }) =>
     throttle: 0,
     serverError: 0,
     timeout: 0,
+    reset: 0,
     lost: 0,
     partialBatch: 0,
   }
@@ -59,7 +67,7 @@ export const createFaults = ({ seed, clock }: { seed: number; clock: Clock }) =>
     return isStruck
   }
 
-  const index = addIndexLag(clock, () => lag)
+  const index = addIndexLag(clock, () => lag, random)
 
   const attach = (client: DynamoDBClient): void => {
     client.middlewareStack.add(
@@ -70,8 +78,11 @@ export const createFaults = ({ seed, clock }: { seed: number; clock: Clock }) =>
         for (const fault of ['throttle', 'serverError', 'timeout'] as const) {
           if (strikes(fault, command)) throw ERRORS[fault]()
         }
+        const isReset = strikes('reset', command)
+        if (isReset && random() < 0.5) throw ERRORS.reset()
         const result = await next(args)
         index.landed(context)
+        if (isReset) throw ERRORS.reset()
         if (strikes('lost', command)) throw ERRORS.lost()
         return result
       },
@@ -92,9 +103,9 @@ export const createFaults = ({ seed, clock }: { seed: number; clock: Clock }) =>
     next: (fault: Fault, command: string): void => {
       planned.push({ fault, command })
     },
-    /** How late the `changes` index shows what was written through an attached client (ms of `clock`). */
-    indexLag: (ms: number): void => {
-      lag = ms
+    /** How late the `changes` index shows what is written through an attached client, at most (ms of `clock`). */
+    indexLag: (most: number): void => {
+      lag = most
     },
     /** Every call fails, until `down(false)`. */
     down: (isDown: boolean): void => {

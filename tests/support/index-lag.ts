@@ -15,16 +15,20 @@ const queried = z.object({
   ExpressionAttributeValues: z.object({ ':since': z.number() }),
 })
 
-/** An index that is late still shows the item as it was: the newest image that had time to arrive, or none. */
-export const addIndexLag = (clock: Clock, lag: () => number) => {
-  const written = new Map<string, { image: Image; at: number }[]>()
+/**
+ * An index that is late, for each write by a time of its own up to `most` (ms), still shows the item as it was: the
+ * newest image that had time to arrive, or none.
+ */
+export const addIndexLag = (clock: Clock, most: () => number, random: () => number) => {
+  /** Each image, and when it arrives. */
+  const written = new Map<string, { image: Image; seenAt: number }[]>()
   const underWay = new WeakMap<object, Image>()
 
   const asSeen = (item: Image, since: number): Image[] => {
     const history = written.get(`${item.pk} ${item.sk}`) ?? []
-    const isLate = history.some(({ image, at }) => image.version === item.version && clock() - at < lag())
+    const isLate = history.some(({ image, seenAt }) => image.version === item.version && clock() < seenAt)
     if (!isLate) return [item]
-    const older = history.findLast(({ image, at }) => image.version !== item.version && clock() - at >= lag())
+    const older = history.findLast(({ seenAt }) => clock() >= seenAt)
     return older && (older.image.changedAt ?? 0) >= since ? [older.image] : []
   }
 
@@ -35,7 +39,7 @@ export const addIndexLag = (clock: Clock, lag: () => number) => {
         if (writing.success) underWay.set(context, writing.data.Item)
         const result = await next(args)
         const query = queried.safeParse(args.input)
-        if (!query.success || lag() === 0 || !('Items' in result.output)) return result
+        if (!query.success || most() === 0 || !('Items' in result.output)) return result
         const since = query.data.ExpressionAttributeValues[':since']
         const items = z.array(image).parse(result.output.Items)
         Object.assign(result.output, { Items: items.flatMap(item => asSeen(item, since)) })
@@ -54,7 +58,7 @@ export const addIndexLag = (clock: Clock, lag: () => number) => {
       const key = `${item.pk} ${item.sk}`
       const history = written.get(key) ?? []
       if (history.some(({ image }) => image.version === item.version)) return
-      written.set(key, [...history, { image: item, at: clock() }])
+      written.set(key, [...history, { image: item, seenAt: clock() + random() * most() }])
     },
   }
 }
