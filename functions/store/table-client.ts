@@ -51,7 +51,8 @@ export type TableClient = ReturnType<typeof createTableClient>
 
 const BATCH = 100
 const TRIES = 6
-const DEADLINE_MS = 4000
+/** All tries of one call together: shorter than the 5 s in which whoever waits is to hear of it. */
+export const DEADLINE_MS = 4000
 
 export const createTableClient = (client: DynamoDBClient, tableName: string, clock: Clock) => {
   const document = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } })

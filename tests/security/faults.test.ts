@@ -1,22 +1,37 @@
+import { once } from 'node:events'
+import { createServer } from 'node:net'
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import * as z from 'zod'
+import { systemClock } from '#functions/platform/clock.ts'
 import { newWriteId } from '#functions/platform/ids.ts'
+import { silentLogger } from '#functions/platform/logger.ts'
 import { PortalError } from '#functions/platform/problem.ts'
+import { createDynamoDbClient } from '#functions/store/dynamodb-client.ts'
 import type { Store } from '#functions/store/store.ts'
 import { keys } from '#functions/store/table.ts'
+import { DEADLINE_MS } from '#functions/store/table-client.ts'
 import { comments } from '#shared/contract/comment.ts'
 import { publish } from '#tests/support/cards.ts'
 import { setClock, skewed } from '#tests/support/clock.ts'
-import { startTestTable, type TestTable } from '#tests/support/database.ts'
+import { createTestClient, startTestTable, type TestTable } from '#tests/support/database.ts'
 import { createFaults, FAULTS, type Fault, type Faults } from '#tests/support/faults.ts'
-import { createPerson } from '#tests/support/person.ts'
+import { createPerson, refused } from '#tests/support/person.ts'
 import { startInstance, startPortal } from '#tests/support/portal.ts'
 import { seededRandom } from '#tests/support/random.ts'
 
 const SEED = Number(process.env.FAULT_SEED ?? 20261127)
 const MOST_TRIES = 4
-const survived: Record<Fault, number> = { throttle: 0, serverError: 0, timeout: 0, lost: 0, partialBatch: 0 }
+const MOST_SKEW = 60_000
+const MOST_LAG = 3000
+const survived: Record<Fault, number> = {
+  throttle: 0,
+  serverError: 0,
+  timeout: 0,
+  reset: 0,
+  lost: 0,
+  partialBatch: 0,
+}
 const count = (faults: Faults): void => {
   for (const fault of FAULTS) survived[fault] += faults.injected[fault]
 }
@@ -189,27 +204,30 @@ describe('Every repository method', () => {
     const run = methods[name]
     if (!run) throw new Error(name)
 
-    test.each(['throttle', 'serverError', 'timeout', 'lost'] as const)('survives a %s', async fault => {
-      const calm = machineWith()
-      const expected = await run(calm.store, `calm${fault}`)
-      const { store, faults, tries } = machineWith()
-      for (const command of [
-        'GetItem',
-        'PutItem',
-        'Query',
-        'BatchGetItem',
-        'UpdateItem',
-        'Scan',
-        'DeleteItem',
-      ])
-        faults.next(fault, command)
-      const found = await run(store, `name${fault}`)
-      expect(faults.injected[fault]).toBeGreaterThan(0)
-      expect(JSON.stringify(found)?.replaceAll('name', 'calm')).toBe(JSON.stringify(expected))
-      expect(Math.max(...tries)).toBeLessThanOrEqual(MOST_TRIES)
-      faults.calm()
-      count(faults)
-    })
+    test.each(['throttle', 'serverError', 'timeout', 'reset', 'lost'] as const)(
+      'survives a %s',
+      async fault => {
+        const calm = machineWith()
+        const expected = await run(calm.store, `calm${fault}`)
+        const { store, faults, tries } = machineWith()
+        for (const command of [
+          'GetItem',
+          'PutItem',
+          'Query',
+          'BatchGetItem',
+          'UpdateItem',
+          'Scan',
+          'DeleteItem',
+        ])
+          faults.next(fault, command)
+        const found = await run(store, `name${fault}`)
+        expect(faults.injected[fault]).toBeGreaterThan(0)
+        expect(JSON.stringify(found)?.replaceAll('name', 'calm')).toBe(JSON.stringify(expected))
+        expect(Math.max(...tries)).toBeLessThanOrEqual(MOST_TRIES)
+        faults.calm()
+        count(faults)
+      },
+    )
 
     test('says `unavailable` where the fault stays, after at most four tries', async () => {
       const { store, faults, tries } = machineWith()
@@ -228,19 +246,19 @@ describe('The API and the catalogue, with everything going wrong now and then', 
     const portal = await startPortal()
     const random = seededRandom(SEED)
     const clock = () => Date.now()
-    const instances = [startInstance(portal, clock), startInstance(portal, skewed(clock, 60_000))]
-    const machines = instances.map((instance, nth) => {
-      const faults = createFaults({ seed: SEED + nth, clock })
+    const skews = [0, 1].map(() => Math.round((2 * random() - 1) * MOST_SKEW))
+    const faults = createFaults({ seed: SEED, clock })
+    const machines = skews.map(skew => {
+      const instance = startInstance(portal, skewed(clock, skew))
       faults.attach(instance.client)
-      return { instance, faults, tries: countTries(instance.client) }
+      return { instance, tries: countTries(instance.client) }
     })
     const token = await portal.tokenFor('per_lis')
     const lis = createPerson(portal.origin, 'per_lis', token)
     const card = await publish(createPerson(portal.origin, 'per_mette', await portal.tokenFor('per_mette')))
-    for (const { faults } of machines) {
-      faults.rates({ throttle: 0.12, serverError: 0.08, timeout: 0.08, lost: 0.12, partialBatch: 0.2 })
-      faults.indexLag(3000)
-    }
+    const rare = { serverError: 0.06, timeout: 0.06, reset: 0.06 }
+    faults.rates({ ...rare, throttle: 0.12, lost: 0.12, partialBatch: 0.2 })
+    faults.indexLag(MOST_LAG)
     const anywhere = () => {
       const at = machines[Math.floor(random() * machines.length)]
       if (!at) throw new Error('no machine')
@@ -284,18 +302,67 @@ describe('The API and the catalogue, with everything going wrong now and then', 
       else if (kind === 3) await until('GET', path)
       else await until('GET', '/catalogue?limit=100')
     }
-    for (const { faults, tries } of machines) {
-      faults.calm()
-      count(faults)
-      expect(Math.max(...tries)).toBeLessThanOrEqual(MOST_TRIES)
-    }
+    faults.calm()
+    count(faults)
+    console.log(`clocks off by ${skews.join(' and ')} ms, the index late by up to ${MOST_LAG} ms`)
+    for (const { tries } of machines) expect(Math.max(...tries)).toBeLessThanOrEqual(MOST_TRIES)
     const page = await (await lis.send('GET', path)).json()
     const talk = comments.parse(await (await lis.send('GET', `${path}/comments`)).json())
     expect(talk.items.map(({ id }) => id).sort()).toEqual([...said].sort())
     expect(page.counts).toEqual({ comments: ACTIONS / 5, adoptions: 1, inUse: 0, reactions: 1 })
     expect(page.adoptions[0].kept).toBe(`${ACTIONS - 4}`)
     expect(refused).toBeGreaterThan(0)
-    for (const instance of instances) instance.stop()
+    for (const { instance } of machines) instance.stop()
     await portal.stop()
+  })
+})
+
+describe('A table that takes every call and answers none', () => {
+  /** The contract's deadline is 5 s; this only tells giving up from waiting for ever. */
+  const GENEROUS = 20_000
+  const silent = createServer()
+  beforeAll(async () => {
+    silent.listen(0, '127.0.0.1')
+    await once(silent, 'listening')
+  })
+  afterAll(() => silent.close())
+
+  const credentials = { accessKeyId: 'test', secretAccessKey: 'test' }
+  const clients = {
+    'the portal’s own client': (endpoint: string) =>
+      createDynamoDbClient({ endpoint, region: 'eu-north-1', credentials }),
+    'a client that would wait for ever': createTestClient,
+  }
+
+  test.each(Object.entries(clients))(
+    'every request is given up, as a 503 that says when to come back, after at most four tries a call: %s',
+    async (_, connect) => {
+      const portal = await startPortal()
+      const { port } = z.object({ port: z.number() }).parse(silent.address())
+      const endpoint = `http://127.0.0.1:${port}`
+      const client = connect(endpoint)
+      const instance = startInstance({ ...portal, endpoint }, systemClock, silentLogger, client)
+      const tries = countTries(client)
+      const lis = createPerson(portal.origin, 'per_lis', await portal.tokenFor('per_lis'), instance.fetch)
+      const answers = await Promise.all([
+        lis.send('GET', '/me'),
+        lis.send('GET', '/catalogue'),
+        lis.send('POST', '/initiatives', { title: 'Tavlemøde' }),
+        lis.send('GET', '/health'),
+      ])
+      for (const answer of answers) {
+        expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0)
+        await refused(answer, 'unavailable')
+      }
+      expect(tries.length).toBeGreaterThan(0)
+      expect(Math.max(...tries)).toBeLessThanOrEqual(MOST_TRIES)
+      instance.stop()
+      await portal.stop()
+    },
+    GENEROUS,
+  )
+
+  test('the deadline of a call leaves time to say so', () => {
+    expect(DEADLINE_MS).toBeLessThan(5000)
   })
 })

@@ -34,8 +34,8 @@ export const startInstance = (
   { config, endpoint }: Portal,
   clock: Clock = systemClock,
   logger: Logger = silentLogger,
+  client = createTestClient(endpoint),
 ) => {
-  const client = createTestClient(endpoint)
   const store = createStore(client, config.tableName, clock)
   const { publicOrigin, openWindow } = config
   const catalogue = createCatalogue({ store, clock, publicOrigin, openWindow, logger })
