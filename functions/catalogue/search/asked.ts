@@ -23,6 +23,8 @@ export type AskedWord = {
 export type Asked = {
   text: string
   words: readonly AskedWord[]
+  /** Of all its words, stop words too, by their places. */
+  stems: readonly string[]
   /** Stop words alone ask for nothing in particular. */
   asksNothing: boolean
 }
@@ -68,7 +70,12 @@ export const readQuery = (text: string, dictionary: Dictionary): Asked => {
       },
     ]
   })
-  return { text, words: distinct(words), asksNothing: words.length === 0 && tokens.length > 0 }
+  return {
+    text,
+    words: distinct(words),
+    stems: tokens.map(token => stemOf(spellingOf(token.word))),
+    asksNothing: words.length === 0 && tokens.length > 0,
+  }
 }
 
 /** A word said twice weighs no more; the later one is kept, for it may be open. */

@@ -1,4 +1,4 @@
-import type { AskedWord } from './asked.ts'
+import type { Asked, AskedWord } from './asked.ts'
 import { CARD_SHIFT, type Postings, type SearchIndex } from './search-index.ts'
 import { synonymsAt } from './synonyms.ts'
 import { standingTogether } from './together.ts'
@@ -84,10 +84,11 @@ type StemOf = (word: string) => string
 /** What each word may mean, typing errors aside. */
 export const readingsOf = (
   index: SearchIndex,
-  words: readonly AskedWord[],
+  asked: Asked,
   visible: Uint8Array,
   stemOf: StemOf,
 ): Reading[][] => {
+  const { words } = asked
   const readings = words.map(word => {
     const stem = index.lexicon.stemId(word.stem)
     return [
@@ -101,7 +102,7 @@ export const readingsOf = (
     const asOne = next ? joined(index, word, next, stemOf) : []
     readings[i]?.push(...asOne)
     readings[i + 1]?.push(...asOne)
-    for (const { covers, others } of synonymsAt(words, i)) {
+    for (const { covers, others } of synonymsAt(asked, i)) {
       const said = others.map(expression => {
         const stems = expression.map(stem => index.lexicon.stemId(stem))
         const postings = standingTogether(index, stems, { reach: expression.length + 1, visible })

@@ -79,7 +79,7 @@ const scoresOf = (outcomes: readonly Outcome[], visible: Uint8Array, cards: numb
 export const search = (index: SearchIndex, asked: Asked, visible: Uint8Array): Found => {
   let cards = 0
   for (const one of visible) cards += one
-  const readings = readingsOf(index, asked.words, visible, stemOf)
+  const readings = readingsOf(index, asked, visible, stemOf)
   const misspelled = new Map<AskedWord, Near[]>()
   const outcomes = asked.words.map((word, i) => {
     const outcome = outcomeOf(readings[i] ?? [], visible)

@@ -1,5 +1,6 @@
 import { stemmer } from '@orama/stemmers/danish'
 import irregular from './data/irregular.json' with { type: 'json' }
+import irregularEnds from './data/irregular-ends.json' with { type: 'json' }
 import wholeEnds from './data/whole-ends.json' with { type: 'json' }
 
 /** Longer than any word of a language: such a thing is found as it stands, or not. */
@@ -7,6 +8,10 @@ const LONGEST = 48
 const WORD = /^[a-zæøå]+$/
 const VOWEL = /[aeiouyæøå]/
 const IRREGULAR: ReadonlyMap<string, string> = new Map(Object.entries(irregular))
+
+/** What the last word of a compound becomes: "spædbørn" and "spædbarn". */
+const IRREGULAR_ENDS: ReadonlyMap<string, string> = new Map(Object.entries(irregularEnds))
+const IRREGULAR_END = new RegExp(`(?<=.{3})(?:${[...IRREGULAR_ENDS.keys()].join('|')})$`)
 
 /** Ends of words that look like an ending: a "billet" is no form of "bil". */
 const WHOLE = new RegExp(`^(.*(?:${wholeEnds.join('|')}))(?:t?(?:en|et|er|erne)|e)?s?$`)
@@ -50,5 +55,6 @@ export const stemOf = (word: string): string => {
   const whole = WHOLE.exec(word)?.[1]
   if (whole !== undefined) return whole
   const stem = stemmer(prepared(word))
+  if (IRREGULAR_END.test(stem)) return stem.replace(IRREGULAR_END, end => IRREGULAR_ENDS.get(end) ?? end)
   return IRREGULAR.get(stem) ?? undoubled(withoutE(withoutT(derived(stem))))
 }

@@ -1,4 +1,4 @@
-import type { AskedWord } from './asked.ts'
+import type { Asked } from './asked.ts'
 import data from './data/synonyms.json' with { type: 'json' }
 import { stemOf } from './stem.ts'
 import { isStopWord, spellingOf, tokensOf } from './text.ts'
@@ -8,24 +8,35 @@ export type Expression = readonly string[]
 
 const spellingsOf = (text: string): string[] => tokensOf(text).map(token => spellingOf(token.word))
 
-/** Every expression with what else may be said for it, by its first stem. */
-const known = new Map<string, { expression: Expression; others: readonly Expression[] }[]>()
+/** What may be said otherwise: its stems, and which of them is the first that is no stop word. */
+type Known = { expression: Expression; first: number; covers: number; others: readonly Expression[] }
+
+/** Every expression with what else may be said for it, by its first stem that is no stop word. */
+const known = new Map<string, Known[]>()
 for (const group of data) {
   for (const text of group) {
-    // Where it is looked for, stop words are gone: what has one would then be half of itself.
-    if (spellingsOf(text).some(isStopWord)) continue
-    const expression = spellingsOf(text).map(stemOf)
-    const [first = ''] = expression
+    const spellings = spellingsOf(text)
+    const weighty = spellings.filter(spelling => !isStopWord(spelling))
+    const [lead] = weighty
+    if (lead === undefined) continue
     const others = group.filter(other => other !== text).map(other => spellingsOf(other).map(stemOf))
-    known.set(first, [...(known.get(first) ?? []), { expression, others }])
+    const one = {
+      expression: spellings.map(stemOf),
+      first: spellings.indexOf(lead),
+      covers: weighty.length,
+      others,
+    }
+    known.set(stemOf(lead), [...(known.get(stemOf(lead)) ?? []), one])
   }
 }
 
-/** What else may be said for the words from `at` on, and how many words that covers. */
+/** What else may be said for the weighty words from `at` on, and how many of them that covers. */
 export const synonymsAt = (
-  words: readonly AskedWord[],
+  { words, stems }: Pick<Asked, 'words' | 'stems'>,
   at: number,
-): { covers: number; others: readonly Expression[] }[] =>
-  (known.get(words[at]?.stem ?? '') ?? [])
-    .filter(({ expression }) => expression.every((stem, i) => words[at + i]?.stem === stem))
-    .map(({ expression, others }) => ({ covers: expression.length, others }))
+): { covers: number; others: readonly Expression[] }[] => {
+  const { stem = '', place = 0 } = words[at] ?? {}
+  return (known.get(stem) ?? []).filter(({ expression, first }) =>
+    expression.every((one, i) => stems[place - first + i] === one),
+  )
+}

@@ -3,6 +3,7 @@ import * as z from 'zod'
 import type { Actor } from '#functions/domain/actor.ts'
 import { ask } from '../observed.ts'
 import { demoChanges, demoSnapshot, refOf } from './demo.ts'
+import more from './more-queries.json' with { type: 'json' }
 import given from './queries.json' with { type: 'json' }
 
 const queries = z
@@ -14,7 +15,7 @@ const queries = z
       topThree: z.string().nullable(),
     }),
   )
-  .parse(given)
+  .parse([...given, ...more])
 
 /** An employee to whom only what everybody sees is shown. */
 const anyone: Actor = {
