@@ -29,6 +29,12 @@ test('every page has the box, an empty list invites, and no CPR number is sent',
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { name: 'Det har ingen delt noget om endnu' }).waitFor()
   await page.getByRole('link', { name: 'Efterlys det i en mail' }).waitFor()
+  await page.getByRole('searchbox').fill('bibliotekskort')
+  await page
+    .getByText('Ord, der minder om det')
+    .getByRole('link', { name: 'biblioteket', exact: true })
+    .click()
+  await page.getByText(/greb om »biblioteket«/).waitFor()
   const asked: string[] = []
   page.on('request', request => asked.push(request.url()))
   await page.getByRole('searchbox').fill('070761-4285')

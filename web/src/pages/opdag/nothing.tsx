@@ -2,6 +2,7 @@ import { createAsync, useLocation } from '@solidjs/router'
 import { For, Match, Show, Suspense, Switch } from 'solid-js'
 import { getCatalogue } from '../../api/catalogue.ts'
 import { useKnown } from '../../session/known.tsx'
+import { nearTerms } from './near-terms.ts'
 
 type Props = { q: string; isFiltered: boolean }
 
@@ -57,6 +58,7 @@ const NotFound = (props: Props) => {
         </p>
       </Show>
       <Suspense>
+        <NearTerms q={props.q} />
         <Themes />
       </Suspense>
       <div class="actions">
@@ -68,6 +70,26 @@ const NotFound = (props: Props) => {
         </a>
       </div>
     </>
+  )
+}
+
+/** Words that do lead somewhere. */
+const NearTerms = (props: { q: string }) => {
+  const terms = createAsync(() => nearTerms(props.q, getCatalogue))
+  return (
+    <Show when={terms()?.length}>
+      <p>
+        Ord, der minder om det, og som nogen har brugt:{' '}
+        <For each={terms()}>
+          {(term, i) => (
+            <>
+              {i() > 0 ? ', ' : ''}
+              <a href={searchFor(term)}>{term}</a>
+            </>
+          )}
+        </For>
+      </p>
+    </Show>
   )
 }
 
