@@ -1,6 +1,7 @@
 import { createRemoteJWKSet, errors, jwtVerify } from 'jose'
 import * as openid from 'openid-client'
 import type { Config } from '#functions/platform/config.ts'
+import type { Logger } from '#functions/platform/logger.ts'
 import { PortalError } from '#functions/platform/problem.ts'
 import type { Claims } from '#shared/contract/session.ts'
 import { readClaims } from './read-claims.ts'
@@ -18,11 +19,26 @@ const isTokenWrong = (error: unknown): boolean =>
 const invalidToken = (): PortalError =>
   new PortalError('unauthenticated', { headers: { 'www-authenticate': 'Bearer error="invalid_token"' } })
 
+/** What the provider refused with (RFC 6749, 5.2); one that asks for credentials again says so in a header. */
+const refusalOf = (error: unknown): string | undefined => {
+  if (error instanceof openid.WWWAuthenticateChallengeError) return 'invalid_client'
+  return error instanceof openid.ResponseBodyError ? error.error : undefined
+}
+/** It is the portal that is refused, such as when its secret has run out: nobody can sign in. */
+const REFUSES_US = new Set(['invalid_client', 'unauthorized_client'])
+
 /** Any OpenID provider: discovered when first needed, and again after a failure. */
-export const createProvider = (config: Config) => {
+export const createProvider = (config: Config, logger: Logger) => {
   let discovered:
     | Promise<{ client: openid.Configuration; keys: ReturnType<typeof createRemoteJWKSet> }>
     | undefined
+
+  const tell = (step: string, error: unknown): void =>
+    logger.error('provider_failed', {
+      step,
+      name: error instanceof Error ? error.name : 'unknown',
+      code: refusalOf(error),
+    })
 
   const discover = async () => {
     const { issuer, clientId, clientSecret } = config
@@ -40,8 +56,9 @@ export const createProvider = (config: Config) => {
   }
 
   const ready = () => {
-    discovered ??= discover().catch(() => {
+    discovered ??= discover().catch((error: unknown) => {
       discovered = undefined
+      tell('discover', error)
       throw new PortalError('unavailable')
     })
     return discovered
@@ -67,17 +84,22 @@ export const createProvider = (config: Config) => {
     })
   }
 
-  /** Claims of the id token that the code buys, and what it takes to ask again. Throws when anything of state, nonce, verifier or signature is off. */
+  /** Claims of the id token that the code buys, and what it takes to ask again. Throws when anything of state, nonce, verifier or signature is off, `unavailable` when the portal itself is refused. */
   const redeem = async (
     url: URL,
     step: { state: string; nonce: string; verifier: string },
   ): Promise<{ claims: Claims; refresh: string | undefined }> => {
     const { client } = await ready()
-    const tokens = await openid.authorizationCodeGrant(client, url, {
+    const checks = {
       pkceCodeVerifier: step.verifier,
       expectedState: step.state,
       expectedNonce: step.nonce,
       idTokenExpected: true,
+    }
+    const tokens = await openid.authorizationCodeGrant(client, url, checks).catch((error: unknown) => {
+      if (!REFUSES_US.has(refusalOf(error) ?? '')) throw error
+      tell('redeem', error)
+      throw new PortalError('unavailable')
     })
     return { claims: readClaims(config.claims, tokens.claims()), refresh: tokens.refresh_token }
   }
@@ -93,8 +115,9 @@ export const createProvider = (config: Config) => {
         tokens.claims() ?? (await openid.fetchUserInfo(client, tokens.access_token, openid.skipSubjectCheck))
       return { claims: readClaims(config.claims, { ...said }), refresh: tokens.refresh_token ?? refresh }
     } catch (error) {
-      const isRefused = error instanceof openid.ResponseBodyError && error.error === 'invalid_grant'
-      return isRefused ? 'ended' : 'unavailable'
+      if (refusalOf(error) === 'invalid_grant') return 'ended'
+      tell('renew', error)
+      return 'unavailable'
     }
   }
 

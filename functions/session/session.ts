@@ -7,7 +7,7 @@ import { createSessionRoutes } from './routes.ts'
 
 /** Sign-in as a BFF: routes for the browser, and the guard of the APIs. */
 export const createSession = (config: Config, store: Store, logger: Logger) => {
-  const provider = createProvider(config)
+  const provider = createProvider(config, logger)
   return {
     routes: createSessionRoutes(config, store, provider, logger),
     guard: createGuard(config, store, provider),

@@ -44,6 +44,7 @@ export const measure = async (): Promise<Figure[]> => {
   const portal = await startPortal()
   const parameters = await startParameterStore({
     [parameterName(PATH, PARAMETERS[ENV.publicOrigin])]: portal.origin,
+    [parameterName(PATH, PARAMETERS[ENV.clientSecret])]: 'none',
   })
   const env = {
     AWS_ENDPOINT_URL_DYNAMODB: portal.endpoint,

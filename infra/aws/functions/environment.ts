@@ -4,6 +4,8 @@ import { ENV } from '#functions/platform/config.ts'
 export const AWS_ENV = {
   /** Where the parameters below are found: `/konkrete-greb/prod`. */
   parameters: 'PARAMETERS',
+  /** How long an instance goes on before it looks whether they are others. */
+  parametersSeconds: 'PARAMETERS_SECONDS',
 } as const
 
 /**

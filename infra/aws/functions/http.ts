@@ -1,8 +1,7 @@
 import * as z from 'zod'
 import { newWriteId } from '#functions/platform/ids.ts'
 import { PortalError, problemResponse } from '#functions/platform/problem.ts'
-import { logger } from './composition.ts'
-import { onFirstUse } from './first-use.ts'
+import { composedForPeople, logger, type Parts } from './composition.ts'
 
 /** What an HTTP API hands over (payload 2.0), as far as it is read here. */
 const httpEvent = z.object({
@@ -62,11 +61,12 @@ const resultOf = async (response: Response): Promise<HttpResult> => {
 type App = { fetch: (request: Request) => Response | Promise<Response> }
 
 /** An app behind an HTTP API. What goes wrong before the app can answer is said as the app says it. */
-export const httpHandler = (make: () => Promise<App>) => {
-  const handle = onFirstUse(async () => {
-    const app = await make()
-    return async (request: Request) => app.fetch(request)
-  })
+export const httpHandler = (make: (parts: Parts) => App) => {
+  let current: (() => Promise<App>) | undefined
+  const handle = async (request: Request): Promise<Response> => {
+    current ??= composedForPeople(process.env, make)
+    return (await current()).fetch(request)
+  }
   return async (received: unknown): Promise<HttpResult> => {
     const event = httpEvent.parse(received)
     const respond = async (): Promise<Response> => {

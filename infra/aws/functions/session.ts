@@ -1,5 +1,4 @@
-import { composeForPeople } from './composition.ts'
 import { httpHandler } from './http.ts'
 
 /** Sign-in: the only function that is ever given a code or a provider's token. */
-export const handler = httpHandler(async () => (await composeForPeople(process.env)).session.routes)
+export const handler = httpHandler(({ session }) => session.routes)

@@ -22,6 +22,7 @@ import { startTableProxy, type TableProxy } from '#tests/support/table-proxy.ts'
 const MOST_BYTES = 500_000
 const PATH = '/konkrete-greb/test'
 const ORIGIN = parameterName(PATH, PARAMETERS[ENV.publicOrigin])
+const SECRET = parameterName(PATH, PARAMETERS[ENV.clientSecret])
 
 let portal: Awaited<ReturnType<typeof startPortal>>
 let parameters: Awaited<ReturnType<typeof startParameterStore>>
@@ -55,7 +56,7 @@ const lambda = (name: FunctionName): Lambda => {
 beforeAll(async () => {
   await buildFunctions()
   portal = await startPortal()
-  parameters = await startParameterStore({ [ORIGIN]: portal.origin })
+  parameters = await startParameterStore({ [ORIGIN]: portal.origin, [SECRET]: 'none' })
   for (const name of FUNCTIONS) {
     const proxy = await startTableProxy(portal.endpoint)
     proxies.set(name, proxy)
@@ -69,16 +70,21 @@ afterAll(async () => {
   await portal.stop()
 })
 
-/** Signs in through the session bundle as a browser would, and returns the session's cookie. */
-const signIn = async (personId: string): Promise<string> => {
-  const began = await ask(lambda('session'), { path: '/auth/login', query: 'returnTo=%2Fgreb' })
+/** From the session bundle to the provider and back, as a browser goes. */
+const goToSignIn = async (personId: string, session = lambda('session')) => {
+  const began = await ask(session, { path: '/auth/login', query: 'returnTo=%2Fgreb' })
   expect(began.statusCode).toBe(302)
   const back = await visitProvider(began.headers.location ?? '', personId, `${portal.origin}/auth/callback`)
-  const ended = await ask(lambda('session'), {
+  return ask(session, {
     path: back.pathname,
     query: back.search.slice(1),
     cookies: began.cookies.map(line => line.split(';')[0] ?? ''),
   })
+}
+
+/** Signs in, and returns the session's cookie. */
+const signIn = async (personId: string): Promise<string> => {
+  const ended = await goToSignIn(personId)
   expect([ended.statusCode, ended.headers.location]).toEqual([302, '/greb'])
   const session = ended.cookies.find(line => line.startsWith('__Host-portal=')) ?? ''
   expect(session).toMatch(/HttpOnly; Secure; SameSite=Lax/)
@@ -255,6 +261,9 @@ describe('A cold start', () => {
       { code: 'unavailable' },
     ])
     parameters.set('/konkrete-greb/late/public-origin', portal.origin)
+    const still = await ask(api, { path: '/api/v1/me', headers: { authorization } })
+    expect(still.statusCode).toBe(503)
+    parameters.set('/konkrete-greb/late/client-secret', 'none')
     const second = await ask(api, { path: '/api/v1/me', headers: { authorization } })
     expect(second.statusCode).toBe(200)
   })
@@ -267,6 +276,21 @@ describe('A cold start', () => {
     )
     expect(answers.map(one => one.statusCode)).toEqual([401, 401, 401, 401, 401])
     expect(parameters.asked() - before).toBe(1)
+  })
+})
+
+describe('A client secret that has run out', () => {
+  test('is told as a fault of the portal’s, and the next is taken up without deploying', async () => {
+    const path = '/konkrete-greb/run-out'
+    parameters.set(`${path}/public-origin`, portal.origin)
+    parameters.set(`${path}/client-secret`, 'run-out')
+    const env = { [AWS_ENV.parameters]: path, [AWS_ENV.parametersSeconds]: '0' }
+    const session = await fresh('session', env)
+    const refused = await goToSignIn('per_mette', session)
+    expect([refused.statusCode, refused.headers['retry-after']]).toEqual([503, '2'])
+    parameters.set(`${path}/client-secret`, 'none')
+    const taken = await goToSignIn('per_mette', session)
+    expect([taken.statusCode, taken.headers.location]).toEqual([302, '/greb'])
   })
 })
 
