@@ -6,6 +6,7 @@ import {
   type WriteRequest,
 } from '@aws-sdk/client-dynamodb'
 import { type BackupItem, FIRST_LINE, itemLine, lastLine, readBackup } from './backup-lines.ts'
+import { isPassing } from './errors.ts'
 import { TABLE } from './table.ts'
 
 const AT_ONCE = 25
@@ -14,18 +15,32 @@ const PAUSE_MS = 100
 
 type Item = Record<string, AttributeValue>
 
+const pause = (round: number): Promise<void> =>
+  new Promise(resolve => setTimeout(resolve, PAUSE_MS * 2 ** round))
+
+/** A whole table at once is more than the table may take in a second: what passes is waited for, a minute and more. */
+const patiently = async <T>(send: () => Promise<T>): Promise<T> => {
+  for (let round = 1; ; round++) {
+    try {
+      return await send()
+    } catch (error) {
+      if (round === TRIES || !isPassing(error)) throw error
+      await pause(round)
+    }
+  }
+}
+
 async function* scan(client: DynamoDBClient, tableName: string, keysOnly = false): AsyncGenerator<Item> {
   const { partitionKey, sortKey } = TABLE
   let from: Item | undefined
   do {
-    const answer = await client.send(
-      new ScanCommand({
-        TableName: tableName,
-        ConsistentRead: true,
-        ExclusiveStartKey: from,
-        ...(keysOnly ? { ProjectionExpression: `${partitionKey}, ${sortKey}` } : {}),
-      }),
-    )
+    const page = new ScanCommand({
+      TableName: tableName,
+      ConsistentRead: true,
+      ExclusiveStartKey: from,
+      ...(keysOnly ? { ProjectionExpression: `${partitionKey}, ${sortKey}` } : {}),
+    })
+    const answer = await patiently(() => client.send(page))
     yield* answer.Items ?? []
     from = answer.LastEvaluatedKey
   } while (from !== undefined)
@@ -54,8 +69,9 @@ const writeAll = async (
     for (let round = 0; left.length > 0; round++) {
       if (round === TRIES)
         throw new Error('The table does not take more now. Restoring again goes on from here.')
-      if (round > 0) await new Promise(resolve => setTimeout(resolve, PAUSE_MS * 2 ** round))
-      const answer = await client.send(new BatchWriteItemCommand({ RequestItems: { [tableName]: left } }))
+      if (round > 0) await pause(round)
+      const batch = new BatchWriteItemCommand({ RequestItems: { [tableName]: left } })
+      const answer = await patiently(() => client.send(batch))
       left = answer.UnprocessedItems?.[tableName] ?? []
     }
   }

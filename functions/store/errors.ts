@@ -21,8 +21,9 @@ const text = (error: unknown, key: 'name' | 'code'): string =>
 export const isConditionFailed = (error: unknown): boolean =>
   text(error, 'name') === 'ConditionalCheckFailedException'
 
+export const isPassing = (error: unknown): boolean =>
+  PASSING.has(text(error, 'name')) || SOCKET.has(text(error, 'code'))
+
 /** AWS's words become the domain's: `unavailable` for what passes, the error itself for what does not. */
-export const translated = (error: unknown): unknown => {
-  const passing = PASSING.has(text(error, 'name')) || SOCKET.has(text(error, 'code'))
-  return passing ? new PortalError('unavailable') : error
-}
+export const translated = (error: unknown): unknown =>
+  isPassing(error) ? new PortalError('unavailable') : error

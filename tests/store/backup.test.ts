@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { backUp, restore } from '#functions/store/backup.ts'
 import { FIRST_LINE, itemLine, lastLine, readBackup } from '#functions/store/backup-lines.ts'
 import { startTestTable, type TestTable } from '#tests/support/database.ts'
+import { createFaults } from '#tests/support/faults.ts'
 import { startPortal } from '#tests/support/portal.ts'
 
 const collect = async (lines: AsyncIterable<string>): Promise<string[]> => {
@@ -42,6 +43,21 @@ describe('A backup', () => {
     expect([put, removed]).toEqual([before.length - 2, 0])
     expect(put).toBeGreaterThan(300)
     expect((await collect(backUp(client, name))).sort()).toEqual(before.sort())
+  })
+
+  test('goes on when the table is throttled for longer than the SDK itself tries', async () => {
+    const { client, name } = await emptyTable()
+    const faults = createFaults({ seed: 1, clock: Date.now })
+    faults.attach(client)
+    for (let tries = 0; tries < 6; tries++) {
+      faults.next('throttle', 'Scan')
+      faults.next('throttle', 'BatchWriteItem')
+    }
+    const item = { pk: { S: 'I#1' }, sk: { S: 'A' } }
+    const lines = [FIRST_LINE, itemLine(item), lastLine(1)]
+    expect(await restore(client, name, each(lines), { replace: false })).toEqual({ put: 1, removed: 0 })
+    expect(faults.injected.throttle).toBe(12)
+    expect(await collect(backUp(client, name))).toEqual(lines)
   })
 
   test('replaces what is there, item for item, and again changes nothing', async () => {
