@@ -45,7 +45,25 @@ const requestOf = (event: HttpEvent): Request => {
 
 const isText = (type: string): boolean => /^text\/|[/+](json|xml)\b/.test(type)
 
-const resultOf = async (response: Response): Promise<HttpResult> => {
+/** What Lambda hands back at most is 6 MB: beyond it the gateway would only say that something broke. */
+const MOST_BYTES = 6_000_000
+
+const tooMuch = (): Response =>
+  problemResponse(
+    new PortalError('too_large', {
+      title: 'Det er for meget i ét svar',
+      detail: 'Vælg et område eller et tema, og hent det i flere dele.',
+    }),
+    newWriteId(),
+  )
+
+/** What the gateway takes. Too much is told as the contract tells it. */
+export const resultOf = async (response: Response): Promise<HttpResult> => {
+  const result = await wholeResultOf(response)
+  return Buffer.byteLength(result.body) > MOST_BYTES ? wholeResultOf(tooMuch()) : result
+}
+
+const wholeResultOf = async (response: Response): Promise<HttpResult> => {
   const headers = Object.fromEntries([...response.headers].filter(([name]) => name !== 'set-cookie'))
   const isBase64Encoded =
     headers['content-encoding'] !== undefined || !isText(headers['content-type'] ?? 'text/plain')

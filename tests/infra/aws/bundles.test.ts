@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs'
-import { brotliDecompressSync } from 'node:zlib'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { marshall } from '@aws-sdk/util-dynamodb'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import * as z from 'zod'
@@ -239,6 +239,14 @@ test('a long answer comes as brotli, as bytes in base64', async () => {
   expect([small.isBase64Encoded, small.headers['content-encoding']]).toEqual([true, 'br'])
   expect(small.body.length).toBeLessThan(plain.body.length / 2)
   expect(brotliDecompressSync(Buffer.from(small.body, 'base64')).toString('utf8')).toBe(plain.body)
+})
+
+test('a table comes as gzip, so that a whole catalogue is within what Lambda hands back', async () => {
+  const asked = { path: '/api/v1/export/initiatives.csv', cookies: [await signIn('per_mette')] }
+  const plain = await ask(lambda('catalogue'), asked)
+  const small = await ask(lambda('catalogue'), { ...asked, headers: { 'accept-encoding': 'gzip, br' } })
+  expect([small.isBase64Encoded, small.headers['content-encoding']]).toEqual([true, 'gzip'])
+  expect(gunzipSync(Buffer.from(small.body, 'base64')).toString('utf8')).toBe(plain.body)
 })
 
 test('the documentation that goes up is what the local portal tells', async () => {
