@@ -15,6 +15,8 @@ const INLINE =
   'The policy belongs to this one role and names its actions; a managed one would only hide it elsewhere.'
 const NOT_TRACED =
   'Logs carry the request’s id and metrics its time; a trace would add a right on `*` and another place with data about people’s doings.'
+const SHARED =
+  'Only where the configuration says so: a new account has too little concurrency to give any away; the gateway’s limits hold meanwhile.'
 const IS_LAST = 'It is itself the place where failed work waits for a person, and an alarm tells of it.'
 const REBUILDABLE = 'The bucket holds only what any build can make again.'
 const NO_ADDRESSES =
@@ -29,6 +31,9 @@ export const ACKNOWLEDGED = {
     [nist('LambdaDLQ')]: FAILURES,
     [serverless('LambdaDLQ')]: FAILURES,
     [serverless('LambdaTracing')]: NOT_TRACED,
+  },
+  sharedConcurrency: {
+    [nist('LambdaConcurrency')]: SHARED,
   },
   log: {
     [nist('CloudWatchLogGroupEncrypted')]:

@@ -37,7 +37,7 @@ export const ALARMS = [
   {
     name: 'jobs-set-aside',
     errorImpact:
-      'Ingen lige nu: oprydning efter slettede kort lykkedes ikke og bliver ikke prøvet igen af sig selv.',
+      'Ingen lige nu: et job (oprydning, glemsel, katalogets øjebliksbillede) lykkedes ikke efter flere forsøg.',
     anchor: 'a-job-was-set-aside',
   },
 ] as const satisfies readonly AlarmText[]

@@ -7,7 +7,6 @@ export const portalConfig: PortalConfig = {
   signIn: {
     issuer: 'https://login.microsoftonline.com/00000000-0000-0000-0000-000000000000/v2.0',
     clientId: '00000000-0000-0000-0000-000000000000',
-    audience: 'api://konkrete-greb',
     claims: {
       title: 'jobtitle',
       // A department is a unit's name; `values` is for those that are written in another way.
@@ -21,6 +20,7 @@ export const portalConfig: PortalConfig = {
   alarmAddress: 'it-drift@example.dk',
   monthlyBudgetUsd: 10,
   runbook: 'https://example.dk/konkrete-greb/infra/aws/RUNBOOK.md',
+  reserveConcurrency: true,
   logDays: 30,
   stages: {
     prod: {},

@@ -13,7 +13,7 @@ import { LogGroup } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
 import { acknowledge } from '../acknowledgements.ts'
 import { BUNDLES, type FunctionName, HANDLER } from '../bundles.ts'
-import type { Settings } from '../settings.ts'
+import { namesOf, type Settings } from '../settings.ts'
 import { allow } from './grants.ts'
 
 export type PortalFunctionProps = {
@@ -43,6 +43,8 @@ export class PortalFunction extends Construct {
     this.role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') })
     allow(this.role, ['logs:CreateLogStream', 'logs:PutLogEvents'], [logGroup.logGroupArn])
     this.lambda = new LambdaFunction(this, 'Function', {
+      // Of its own, so that the runbook's commands can name it.
+      functionName: namesOf(settings).function(name),
       description: props.description,
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
@@ -55,9 +57,10 @@ export class PortalFunction extends Construct {
       timeout: props.timeout,
       memorySize: props.memoryMb,
       environment: props.environment,
-      reservedConcurrentExecutions: props.atMost,
+      ...(settings.reserveConcurrency ? { reservedConcurrentExecutions: props.atMost } : {}),
     })
     acknowledge(this, 'function')
+    if (!settings.reserveConcurrency) acknowledge(this, 'sharedConcurrency')
     acknowledge(logGroup, 'log')
   }
 }

@@ -62,12 +62,11 @@ export class ApiStack extends Stack {
       detailedMetricsEnabled: false,
       accessLogSettings: accessLog(this, settings),
     })
-    for (const [path, name] of Object.entries(ROUTES)) {
-      const integration = new HttpLambdaIntegration(`to-${name}`, made[name].lambda, {
-        scopePermissionToRoute: false,
-      })
-      this.api.addRoutes({ path, methods: [HttpMethod.ANY], integration })
-    }
+    const to = (name: keyof typeof PARTS) =>
+      new HttpLambdaIntegration(`to-${name}`, made[name].lambda, { scopePermissionToRoute: false })
+    const integrations = { api: to('api'), catalogue: to('catalogue'), session: to('session') }
+    for (const [path, name] of Object.entries(ROUTES))
+      this.api.addRoutes({ path, methods: [HttpMethod.ANY], integration: integrations[name] })
     acknowledge(this.api, 'httpApi')
     acknowledge(stage, 'httpApi')
   }
@@ -102,7 +101,7 @@ export class ApiStack extends Stack {
 const signInEnvironment = ({ signIn, openWindow }: Settings): Record<string, string> => ({
   [ENV.issuer]: signIn.issuer,
   [ENV.clientId]: signIn.clientId,
-  [ENV.audience]: signIn.audience,
+  [ENV.audience]: signIn.audience ?? signIn.clientId,
   [ENV.claims]: JSON.stringify(signIn.claims),
   ...(signIn.accessTokenScope === undefined ? {} : { [ENV.accessTokenScope]: signIn.accessTokenScope }),
   [ENV.openWindow]: String(openWindow),

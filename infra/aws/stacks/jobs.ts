@@ -23,6 +23,8 @@ const SNAPSHOT_SCHEDULE = 'rate(12 hours)'
 /** As long as an event source may wait: so many minutes' changes are one call. */
 const DEBOUNCE = Duration.minutes(5)
 const TRIES_AGAIN = 5
+/** The stream keeps a day: what waited nearly as long is set aside before it is gone. */
+const OLDEST = Duration.hours(23)
 /** Reactions sweep and forget wherever something may be; jobs do the same, and ask what changed. */
 const REACTION_USES = ['read', 'write', 'remove', 'scan', 'byPerson'] as const
 const JOB_USES = [...REACTION_USES, 'changes'] as const
@@ -51,7 +53,7 @@ export class JobsStack extends Stack {
       atMost: 4,
     })
     allowTable(this.stream.role, table, REACTION_USES)
-    this.followStream(table, 'Stream', this.stream, {
+    this.followStream(table, 'Stream', this.stream, this.setAside.stream, {
       batchSize: 100,
       bisectBatchOnError: true,
       reportBatchItemFailures: true,
@@ -68,7 +70,8 @@ export class JobsStack extends Stack {
       atMost: 1,
     })
     allowTable(this.snapshot.role, table, ['read', 'write', 'changes'])
-    this.followStream(table, 'SnapshotStream', this.snapshot, {
+    // A snapshot that fails is no change that was set aside: the next one makes up for it.
+    this.followStream(table, 'SnapshotStream', this.snapshot, this.setAside.jobs, {
       batchSize: 10_000,
       maxBatchingWindow: DEBOUNCE,
       retryAttempts: 1,
@@ -85,11 +88,12 @@ export class JobsStack extends Stack {
       atMost: 1,
     })
     allowTable(this.jobs.role, table, JOB_USES)
-    this.jobs.lambda.configureAsyncInvoke({
-      retryAttempts: 2,
-      maxEventAge: Duration.hours(1),
-      onFailure: new SqsDestination(this.setAside.jobs),
-    })
+    for (const { lambda } of [this.jobs, this.snapshot])
+      lambda.configureAsyncInvoke({
+        retryAttempts: 2,
+        maxEventAge: Duration.hours(1),
+        onFailure: new SqsDestination(this.setAside.jobs),
+      })
     this.schedule(settings)
   }
 
@@ -98,6 +102,7 @@ export class JobsStack extends Stack {
     table: TableV2,
     id: string,
     { lambda, role }: PortalFunction,
+    setAside: Queue,
     how: EventSourceMappingOptions,
   ): void {
     const arn = table.tableStreamArn ?? ''
@@ -111,8 +116,8 @@ export class JobsStack extends Stack {
       target: lambda,
       eventSourceArn: arn,
       startingPosition: StartingPosition.TRIM_HORIZON,
-      maxRecordAge: Duration.hours(6),
-      onFailure: new SqsDlq(this.setAside.stream),
+      maxRecordAge: OLDEST,
+      onFailure: new SqsDlq(setAside),
       // Sessions, counters and reservations concern no reaction, and cost nothing here.
       filters: [
         {
@@ -127,7 +132,9 @@ export class JobsStack extends Stack {
 
   private schedule(settings: Settings): void {
     const role = new Role(this, 'SchedulerRole', {
-      assumedBy: new ServicePrincipal('scheduler.amazonaws.com'),
+      assumedBy: new ServicePrincipal('scheduler.amazonaws.com', {
+        conditions: { StringEquals: { 'aws:SourceAccount': this.account } },
+      }),
     })
     acknowledge(role, 'role')
     const targets = [this.jobs.lambda.functionArn, this.snapshot.lambda.functionArn]

@@ -23,7 +23,7 @@ import { stackProps } from './stack-props.ts'
 const FIVE_MINUTES = Duration.minutes(5)
 
 type Watched = { data: DataStack; api: ApiStack; jobs: JobsStack }
-type Rule = { metric: IMetric; above: number; periods?: number }
+type Rule = { metric: IMetric; above: number; periods?: number; percentile?: boolean }
 
 /** Alarms that say whom they hurt, and one dashboard. */
 export class ObservabilityStack extends Stack {
@@ -32,7 +32,7 @@ export class ObservabilityStack extends Stack {
     const topic = this.topic(settings)
     const rules = this.rules(watched)
     for (const { name, errorImpact, anchor } of ALARMS) {
-      const { metric, above, periods = 1 } = rules[name]
+      const { metric, above, periods = 1, percentile = false } = rules[name]
       const alarm = new Alarm(this, `Alarm-${name}`, {
         alarmName: `${settings.name}-${settings.stage}-${name}`,
         alarmDescription: `Hvem det rammer: ${errorImpact}\nHvad du gør: ${settings.runbook}#${anchor}`,
@@ -41,6 +41,8 @@ export class ObservabilityStack extends Stack {
         comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
         evaluationPeriods: periods,
         treatMissingData: TreatMissingData.NOT_BREACHING,
+        // At night one slow start in three requests is no reason to wake anybody.
+        ...(percentile ? { evaluateLowSampleCountPercentile: 'ignore' } : {}),
       })
       alarm.addAlarmAction(new SnsAction(topic))
       alarm.addOkAction(new SnsAction(topic))
@@ -85,6 +87,7 @@ export class ObservabilityStack extends Stack {
         metric: api.api.metricLatency({ period: FIVE_MINUTES, statistic: 'p95' }),
         above: 2000,
         periods: 3,
+        percentile: true,
       },
       throttled: { metric: sumOf(Object.fromEntries(throttles), 'Afviste kald'), above: 5 },
       'table-throttled': {

@@ -34,6 +34,32 @@ describe('portal.config.ts', () => {
       { signIn: { ...portalConfig.signIn, claims: { roles: { values: { a: 'boss' } } } } },
       'signIn.claims.roles.values.a',
     ],
+    [
+      'more of a mapping than a function’s environment holds',
+      {
+        signIn: {
+          ...portalConfig.signIn,
+          claims: {
+            unit: {
+              values: Object.fromEntries(
+                Array.from({ length: 100 }, (_, i) => [`Afdeling nummer ${i} i Kultur`, `afdeling-${i}`]),
+              ),
+            },
+          },
+        },
+      },
+      'signIn.claims: more than 3,000 bytes',
+    ],
+    [
+      'names too long for what is made of them',
+      { name: 'konkrete-greb-i-kommunen', stages: { prod: {}, [`test-${'x'.repeat(24)}`]: {} } },
+      'at most 50 characters',
+    ],
+    [
+      'one domain for two stages',
+      { domain: { name: 'greb.dk', certificateArn: 'arn:aws:acm:us-east-1:111122223333:certificate/0a' } },
+      'stages.test.domain: greb.dk is another stage',
+    ],
     ['a budget of nothing', { monthlyBudgetUsd: 0 }, 'monthlyBudgetUsd: more than 0'],
     ['a misspelt name', { openWindows: true }, 'openWindows'],
   ])('%s fails with one sentence that names it', (_, wrong, words) => {

@@ -8,12 +8,16 @@ import { TABLE } from '#functions/store/table.ts'
 import { ACKNOWLEDGED } from '#infra/aws/acknowledgements.ts'
 import { ALARMS } from '#infra/aws/alarms.ts'
 import { FUNCTIONS } from '#infra/aws/bundles.ts'
+import { portalConfig } from '#infra/aws/portal.config.ts'
 import { type Cloud, synthesise, templatesOf } from '#tests/support/cloud.ts'
 import { startTestTable } from '#tests/support/database.ts'
 
 let cloud: Cloud
+/** In a new account, which has no concurrency to give away. */
+let shared: Cloud
 beforeAll(async () => {
   cloud = await synthesise()
+  shared = await synthesise({ reserveConcurrency: false })
 })
 
 const FUNCTION = 'AWS::Lambda::Function'
@@ -143,6 +147,26 @@ describe('Functions', () => {
     }
   })
 
+  test('each has a name that the runbook can say, and its gateway knows each once', () => {
+    const names = [cloud.api, cloud.jobs].flatMap(template =>
+      Object.values(template.findResources(FUNCTION)).map(({ Properties }) => Properties.FunctionName),
+    )
+    expect(names.sort()).toEqual(FUNCTIONS.map(name => `konkrete-greb-prod-${name}`).sort())
+    cloud.api.resourceCountIs('AWS::ApiGatewayV2::Integration', 3)
+  })
+
+  test('scripts’ tokens are for the client itself unless the configuration says otherwise', () => {
+    const { clientId } = portalConfig.signIn
+    cloud.api.allResourcesProperties(FUNCTION, {
+      Environment: { Variables: Match.objectLike({ OIDC_CLIENT_ID: clientId, OIDC_AUDIENCE: clientId }) },
+    })
+  })
+
+  test('a new account, with ten at once in all, can have the portal without reserving any', () => {
+    for (const template of [shared.api, shared.jobs])
+      template.allResourcesProperties(FUNCTION, { ReservedConcurrentExecutions: Match.absent() })
+  })
+
   test('together they leave an account of 1,000 the hundred that AWS wants unreserved', () => {
     const all = [cloud.api, cloud.jobs].flatMap(template => Object.values(template.findResources(FUNCTION)))
     const reserved = all.map(({ Properties }) => Properties.ReservedConcurrentExecutions)
@@ -171,6 +195,29 @@ describe('Reactions', () => {
       FunctionResponseTypes: ['ReportBatchItemFailures'],
       DestinationConfig: { OnFailure: { Destination: Match.anyValue() } },
     })
+  })
+
+  test('what waits is set aside before the stream forgets it, and a snapshot that fails is no lost change', () => {
+    const mapping = z.object({
+      Properties: z.object({
+        MaximumRecordAgeInSeconds: z.number(),
+        DestinationConfig: z.object({
+          OnFailure: z.object({ Destination: z.object({ 'Fn::GetAtt': z.tuple([z.string(), z.string()]) }) }),
+        }),
+      }),
+    })
+    const queues = Object.entries(cloud.jobs.findResources('AWS::Lambda::EventSourceMapping')).map(
+      ([id, one]) => {
+        const { MaximumRecordAgeInSeconds: age, DestinationConfig } = mapping.parse(one).Properties
+        expect(age).toBeGreaterThan(20 * 60 * 60)
+        expect(age).toBeLessThan(24 * 60 * 60)
+        return [id, DestinationConfig.OnFailure.Destination['Fn::GetAtt'][0]]
+      },
+    )
+    const queueOf = (prefix: string) => queues.find(([id]) => id?.startsWith(prefix))?.[1]
+    expect(queueOf('Stream')).toMatch(/^StreamSetAside/)
+    expect(queueOf('Snapshot')).toMatch(/^JobsSetAside/)
+    cloud.jobs.resourceCountIs('AWS::Lambda::EventInvokeConfig', 2)
   })
 
   test('jobs are tried again and then set aside, by the scheduler and by Lambda', () => {
@@ -251,7 +298,7 @@ describe('The web', () => {
   test('a domain of one’s own brings its certificate and TLS 1.2', async () => {
     const certificateArn = 'arn:aws:acm:us-east-1:111122223333:certificate/0a1b2c3d'
     const { web } = await synthesise(
-      { domain: { name: 'greb.kommune.dk', certificateArn } },
+      { stages: { prod: { domain: { name: 'greb.kommune.dk', certificateArn } } } },
       { checked: false },
     )
     web.hasResourceProperties('AWS::CloudFront::Distribution', {
@@ -281,6 +328,13 @@ describe('Alarms', () => {
       expect(Properties.AlarmActions).toHaveLength(1)
       expect(Properties.AlarmDescription).toMatch(/^Hvem det rammer: .+\nHvad du gør: https:\/\/.+#[a-z-]+$/)
     }
+  })
+
+  test('few requests wake nobody: a percentile of too few is left alone', () => {
+    cloud.observability.hasResourceProperties('AWS::CloudWatch::Alarm', {
+      ExtendedStatistic: 'p95',
+      EvaluateLowSampleCountPercentile: 'ignore',
+    })
   })
 
   test('reach the topic: its own policy lets CloudWatch publish, for alarms of this account', () => {
@@ -322,11 +376,13 @@ describe('cdk-nag', () => {
     expect(cloud.packs.map(pack => pack.pluginName)).toEqual(
       expect.arrayContaining(['AwsSolutions', 'Serverless', 'NIST.800.53.R5']),
     )
-    expect(cloud.packs.flatMap(pack => pack.violations)).toEqual([])
+    expect([...cloud.packs, ...shared.packs].flatMap(pack => pack.violations)).toEqual([])
   })
 
   test('every answer has a reason, and answers something that is found', () => {
-    const found = new Set(cloud.packs.flatMap(pack => pack.suppressedViolations.map(one => one.ruleName)))
+    const found = [...cloud.packs, ...shared.packs].flatMap(pack =>
+      pack.suppressedViolations.map(one => one.ruleName),
+    )
     for (const [id, reason] of Object.values(ACKNOWLEDGED).flatMap(reasons => Object.entries(reasons))) {
       expect(reason.length).toBeGreaterThan(40)
       expect(found).toContain(id.replace(/^.*::/, ''))
