@@ -1,6 +1,7 @@
 import { createSignal, For } from 'solid-js'
 import type { Period } from '#shared/rules/vocabulary.ts'
 import { figure } from '../../components/words/counts.ts'
+import { formatter } from '../../components/words/formatter.ts'
 import { flowAddress } from './addresses.ts'
 import type { Pair } from './sums.ts'
 
@@ -18,9 +19,9 @@ const COLUMNS: readonly Column[] = [
   { id: 'did_not_work', label: 'Virkede ikke', of: pair => pair.outcomes.did_not_work ?? 0 },
 ]
 
-const danish = new Intl.Collator('da-DK')
+const danish = formatter(() => new Intl.Collator('da-DK'))
 const compare = (a: string | number, b: string | number): number =>
-  typeof a === 'number' && typeof b === 'number' ? b - a : danish.compare(String(a), String(b))
+  typeof a === 'number' && typeof b === 'number' ? b - a : danish().compare(String(a), String(b))
 
 /** Every flow by stage and outcome, in the order one asks for: names from the first, numbers from the largest. */
 export const FlowList = (props: { pairs: readonly Pair[]; period: Period }) => {

@@ -6,6 +6,7 @@ import { Skeleton } from '../../components/skeleton.tsx'
 import { HereProvider, useHere } from '../../session/here.tsx'
 import { useKnown } from '../../session/known.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { Later } from '../../ui/later.tsx'
 import { Pick } from '../../ui/pick.tsx'
 import { Flows } from './flows.tsx'
 import { Months } from './months.tsx'
@@ -78,16 +79,22 @@ const Everything = () => {
         </button>
       </form>
       <Suspense fallback={<Skeleton what="Henter tallene" cards={3} />}>
-        <Show when={flows()}>{flows => <Flows flows={flows()} area={area()} />}</Show>
-        <Show when={activity()}>
-          {activity => (
-            <>
-              <Months activity={activity()} area={area()} />
-              <Themes activity={activity()} />
-              <Removed activity={activity()} area={area()} />
-            </>
-          )}
-        </Show>
+        <Later>
+          <Show when={flows()}>{flows => <Flows flows={flows()} area={area()} />}</Show>
+          <Later>
+            <Show when={activity()}>
+              {activity => (
+                <>
+                  <Months activity={activity()} area={area()} />
+                  <Later>
+                    <Themes activity={activity()} />
+                    <Removed activity={activity()} area={area()} />
+                  </Later>
+                </>
+              )}
+            </Show>
+          </Later>
+        </Later>
       </Suspense>
     </>
   )
