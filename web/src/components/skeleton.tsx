@@ -8,7 +8,7 @@ export const Skeleton = (props: { what: string; cards?: number }) => {
   const timer = setTimeout(() => setFelt(true), SHORT_MS)
   onCleanup(() => clearTimeout(timer))
   return (
-    <div aria-busy="true" role="status">
+    <div class="to-come" aria-busy="true" role="status">
       <Show when={felt()}>
         <span class="unseen">{props.what}</span>
         <ul class="wall" aria-hidden="true">

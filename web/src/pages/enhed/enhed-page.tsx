@@ -7,6 +7,7 @@ import { getUnitAdoptions } from '../../api/catalogue.ts'
 import { getSession } from '../../api/session.ts'
 import { getUnitCards, getUnitPages } from '../../api/unit.ts'
 import { NeedsUnit } from '../../components/needs-unit.tsx'
+import { Skeleton } from '../../components/skeleton.tsx'
 import { placeOf } from '../../session/place.ts'
 import { BorrowedCards, OwnCards } from './cards.tsx'
 import { DraftList, WithdrawnList } from './drafts.tsx'
@@ -14,7 +15,7 @@ import { Thanks } from './thanks.tsx'
 import { UnitHero } from './unit-hero.tsx'
 import { Waiting } from './waiting.tsx'
 
-/** Vores enhed: what waits for us, what we gave, what we took. */
+/** Vores enhed: what waits for us, what we gave, what we took. All at once, for what waits stands above the rest. */
 export const EnhedPage = () => {
   const session = createAsync(() => getSession())
   return (
@@ -44,9 +45,9 @@ const OurUnit = (props: { session: Session; unit: Unit; area: Area }) => {
   return (
     <>
       <UnitHero unit={props.unit} area={props.area} />
-      <section class="stack" aria-labelledby="venter">
-        <h2 id="venter">Venter på jer</h2>
-        <Suspense fallback={<p class="muted">Ser efter …</p>}>
+      <Suspense fallback={<Skeleton what="Henter det, der venter på jer" cards={3} />}>
+        <section class="stack" aria-labelledby="venter">
+          <h2 id="venter">Venter på jer</h2>
           <Show when={pages()}>
             {pages => (
               <Waiting
@@ -59,44 +60,42 @@ const OurUnit = (props: { session: Session; unit: Unit; area: Area }) => {
               />
             )}
           </Show>
-        </Suspense>
-      </section>
-      <div class="pair">
-        <OwnCards
-          heading="Vores greb"
-          items={own()?.items ?? []}
-          total={own()?.total ?? 0}
-          unitId={props.unit.id}
-          empty={
-            <div class="state">
-              <h3>Hvad har I ændret for nylig?</h3>
-              <p>Det må gerne være småt, og det behøver ikke være lykkedes. Fem minutter er nok.</p>
-              <a class="button primary" href="/del">
-                Del jeres første greb
-              </a>
-            </div>
-          }
-        />
-        <BorrowedCards
-          heading="Vi bruger fra andre"
-          here="Hos os:"
-          items={adoptions()?.items ?? []}
-          empty={
-            <div class="state">
-              <h3>I har ikke skrevet jer på andres greb endnu</h3>
-              <p>Måske har nogen løst det, I slås med. I beholder kernen og tilpasser resten.</p>
-              <a class="button" href="/">
-                Se alle greb
-              </a>
-            </div>
-          }
-        />
-      </div>
-      <Suspense>
+        </section>
+        <div class="pair">
+          <OwnCards
+            heading="Vores greb"
+            items={own()?.items ?? []}
+            total={own()?.total ?? 0}
+            unitId={props.unit.id}
+            empty={
+              <div class="state">
+                <h3>Hvad har I ændret for nylig?</h3>
+                <p>Det må gerne være småt, og det behøver ikke være lykkedes. Fem minutter er nok.</p>
+                <a class="button primary" href="/del">
+                  Del jeres første greb
+                </a>
+              </div>
+            }
+          />
+          <BorrowedCards
+            heading="Vi bruger fra andre"
+            here="Hos os:"
+            items={adoptions()?.items ?? []}
+            empty={
+              <div class="state">
+                <h3>I har ikke skrevet jer på andres greb endnu</h3>
+                <p>Måske har nogen løst det, I slås med. I beholder kernen og tilpasser resten.</p>
+                <a class="button" href="/">
+                  Se alle greb
+                </a>
+              </div>
+            }
+          />
+        </div>
         <Show when={pages()}>{pages => <Thanks heading="Tak til jer" cards={pages()} names={names} />}</Show>
+        <DraftList items={drafts()?.items ?? []} />
+        <WithdrawnList items={withdrawn()?.items ?? []} />
       </Suspense>
-      <DraftList items={drafts()?.items ?? []} />
-      <WithdrawnList items={withdrawn()?.items ?? []} />
     </>
   )
 }
