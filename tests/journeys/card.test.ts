@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { demoCards } from '#infra/local/demo/data.ts'
 import { demoCardPath } from '#tests/support/demo-cards.ts'
-import { type Journey, startJourney } from '#tests/support/journey.ts'
+import { accessibilityFaults, type Journey, startJourney } from '#tests/support/journey.ts'
+import { focused } from '#tests/support/keyboard.ts'
 
 let journey: Journey
 beforeAll(async () => {
@@ -147,6 +148,40 @@ test('going back to a card finds the place where one left it', async () => {
   await page.getByRole('heading', { level: 1, name: title }).waitFor()
   await page.goBack()
   await page.waitForFunction(left => Math.abs(scrollY - left) < 50, left)
+})
+
+test('what a unit told is reported quietly, hidden by a moderator with a reason, and shown again', async () => {
+  const path = demoCardPath('Vi lukkede mødet')
+  const words = 'fordi brugerne selv bad om det'
+  const mette = await journey.signIn('Mette Balslev', path)
+  const theirs = 'erfaringen fra Aktivitetstilbuddet Værkstedet'
+  await mette.page.getByRole('button', { name: `Anmeld ${theirs}` }).click()
+  expect(await focused(mette.page)).toContain('Hvad er der galt?')
+  await mette.page.keyboard.type('Her kan en borger kendes.')
+  await mette.page.getByRole('button', { name: 'Send til moderatorerne' }).click()
+  await mette.page.getByText('Tak. Moderatorerne ser på det.').waitFor()
+  expect(await focused(mette.page)).toContain(`Anmeld ${theirs}`)
+
+  const sofie = await journey.signIn('Sofie Brandt', '/moderation')
+  await sofie.page
+    .getByRole('article')
+    .filter({ hasText: 'Her kan en borger kendes.' })
+    .getByRole('link')
+    .click()
+  await sofie.page.getByRole('heading', { name: 'Aktivitetstilbuddet Værkstedet' }).waitFor()
+  await sofie.page.getByRole('button', { name: `Skjul ${theirs}` }).click()
+  await sofie.page.keyboard.type('Skriv det uden borgeren.')
+  await sofie.page.getByRole('button', { name: 'Skjul', exact: true }).click()
+  await sofie.page.getByText('En moderator har skjult erfaringen.').waitFor()
+  expect(await accessibilityFaults(sofie.page)).toEqual([])
+
+  await mette.page.reload()
+  await mette.page.getByText('En moderator har skjult erfaringen.').waitFor()
+  expect(await mette.page.getByText(words).count()).toBe(0)
+  await sofie.page.getByRole('button', { name: 'Vis erfaringen igen' }).click()
+  await sofie.page.getByText('En moderator har skjult erfaringen.').waitFor({ state: 'detached' })
+  await mette.page.reload()
+  await mette.page.getByText(words).waitFor()
 })
 
 test('a comment is mended and deleted by its author', async () => {

@@ -8,6 +8,8 @@ import { TextField } from './text-field.tsx'
 type Props = {
   /** What the button says that opens it, and the one that sends. */
   ask: string
+  /** What `ask` is about, for those who hear the button away from it. */
+  of?: string
   send: string
   label: string
   hint?: string
@@ -22,6 +24,16 @@ export const SayWhy = (props: Props) => {
   const [wrong, setWrong] = createSignal<Wrong>()
   const [problem, setProblem] = createSignal('')
   const [busy, setBusy] = createSignal(false)
+  let opener: HTMLButtonElement | undefined
+  let form: HTMLFormElement | undefined
+  const ask = () => {
+    setOpen(true)
+    form?.querySelector('textarea')?.focus()
+  }
+  const close = () => {
+    setOpen(false)
+    opener?.focus()
+  }
   const write = (value: string) => {
     setText(value)
     setWrong(checkText('reason', value, LIMITS.reason, false))
@@ -35,7 +47,7 @@ export const SayWhy = (props: Props) => {
     try {
       await props.onSend(text())
       setText('')
-      setOpen(false)
+      close()
     } catch (error) {
       const problem = asProblem(error)
       setProblem(problem.fields[0]?.message ?? problem.message)
@@ -48,13 +60,14 @@ export const SayWhy = (props: Props) => {
       when={open()}
       fallback={
         <div>
-          <button class="button quiet" type="button" onClick={() => setOpen(true)}>
+          <button ref={opener} class="button quiet" type="button" onClick={ask}>
             {props.ask}
+            <Show when={props.of}>{of => <span class="unseen"> {of()}</span>}</Show>
           </button>
         </div>
       }
     >
-      <form class="stack" onSubmit={event => void send(event)}>
+      <form ref={form} class="stack" onSubmit={event => void send(event)}>
         <TextField
           label={props.label}
           {...(props.hint === undefined ? {} : { hint: props.hint })}
@@ -69,7 +82,7 @@ export const SayWhy = (props: Props) => {
           <button class="button" type="submit" aria-busy={busy()}>
             {props.send}
           </button>
-          <button class="button quiet" type="button" onClick={() => setOpen(false)}>
+          <button class="button quiet" type="button" onClick={close}>
             Fortryd
           </button>
         </div>

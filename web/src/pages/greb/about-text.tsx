@@ -11,8 +11,10 @@ import { useHere } from '../../session/here.tsx'
 
 type Props = {
   target: Target
-  /** "kortet", "kommentaren" */
+  /** "kortet", "kommentaren", "erfaringen" */
   what: string
+  /** Which, where there are several: "fra Karin Holm" */
+  which?: string
   hidden: Hidden | undefined
   /** Whether the reader wrote it, or belongs to the unit that did. */
   isTheirs: boolean
@@ -25,6 +27,9 @@ export const AboutText = (props: Props) => {
   const person = () => here().session.person
   const isModerator = () => person().roles.includes('moderator')
   const key = crypto.randomUUID()
+  /** Beside one of several texts the eye sees which; the ear is told. */
+  const asks = (verb: string) =>
+    props.which ? { ask: verb, of: `${props.what} ${props.which}` } : { ask: `${verb} ${props.what}` }
   const again = async (): Promise<void> => {
     await forgetLists(props.target.initiativeId)
     await revalidate(getInitiative.keyFor(props.target.initiativeId))
@@ -38,7 +43,7 @@ export const AboutText = (props: Props) => {
     }
   }
   return (
-    <div class="stack">
+    <div class="about">
       <Show when={props.hidden}>
         {hidden => (
           <div class="note stack">
@@ -68,7 +73,7 @@ export const AboutText = (props: Props) => {
         <div class="actions own">
           <Show when={isModerator()}>
             <SayWhy
-              ask={`Skjul ${props.what}`}
+              {...asks('Skjul')}
               send="Skjul"
               label="Hvorfor skal det skjules?"
               hint="Den, der skrev det, læser dine ord og kan svare. Vis det igen, når det er rettet."
@@ -77,7 +82,7 @@ export const AboutText = (props: Props) => {
           </Show>
           <Show when={!props.isTheirs && person().unitId !== undefined}>
             <SayWhy
-              ask={`Anmeld ${props.what}`}
+              {...asks('Anmeld')}
               send="Send til moderatorerne"
               label="Hvad er der galt?"
               hint="Fx at en borger kan kendes. Kun moderatorerne ser det, og ingen mister noget, før de har set på det."

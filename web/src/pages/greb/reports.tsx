@@ -4,6 +4,7 @@ import type { InitiativePage, Kin } from '#shared/contract/initiative.ts'
 import { longDate } from '../../components/words/dates.ts'
 import { useHere } from '../../session/here.tsx'
 import { Sign } from '../../ui/sign.tsx'
+import { AboutText } from './about-text.tsx'
 import { hiddenBecause } from './kin.ts'
 import { isOpen, Told } from './users.tsx'
 
@@ -58,11 +59,20 @@ const Report = (props: { adoption: Adoption; card: InitiativePage }) => {
           <Row name="Overraskelse" text={told().surprise} />
           <Row name="Tak" text={told().thanks && `»${told().thanks}«`} />
         </dl>
-        <p class="muted small">
-          {[told().author.name, told().author.title].filter(Boolean).join(', ')}.{' '}
-          {told().reportedAt ? 'Meldt tilbage' : 'Skrevet'}{' '}
-          <time datetime={timeOf(told())}>{longDate(timeOf(told()))}</time>
-        </p>
+        <div class="signed">
+          <p class="muted small">
+            {[told().author.name, told().author.title].filter(Boolean).join(', ')}.{' '}
+            {told().reportedAt ? 'Meldt tilbage' : 'Skrevet'}{' '}
+            <time datetime={timeOf(told())}>{longDate(timeOf(told()))}</time>
+          </p>
+          <AboutText
+            target={{ initiativeId: told().initiativeId, unitId: told().unitId }}
+            what="erfaringen"
+            which={`fra ${unit()}`}
+            hidden={told().hidden}
+            isTheirs={here().session.person.unitId === told().unitId}
+          />
+        </div>
         <Show when={props.card.lineage.derived.find(kin => kin.unitId === told().unitId)}>
           {kin => <Grown kin={kin()} />}
         </Show>

@@ -207,6 +207,7 @@ const Said = (props: { comment: Comment; cardId: string }) => {
             <AboutText
               target={{ initiativeId: props.cardId, commentId: comment().id }}
               what="kommentaren"
+              which={`fra ${author().name}`}
               hidden={comment().hidden}
               isTheirs={isMine()}
             />

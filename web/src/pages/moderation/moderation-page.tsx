@@ -50,8 +50,9 @@ const ReportItem = (props: { report: Reports['items'][number] }) => {
   const names = useNames()
   const { report } = props
   const place = () => {
-    const { initiativeId, commentId } = report.target
-    return `/greb/${initiativeId}${commentId === undefined ? '' : `#${commentId}`}`
+    const { initiativeId, commentId, unitId } = report.target
+    const part = commentId ?? (unitId === undefined ? undefined : `fra-${unitId}`)
+    return part === undefined ? `/greb/${initiativeId}` : `/greb/${initiativeId}#${part}`
   }
   return (
     <article class="sheet stack">
