@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { demoCardPath } from '#tests/support/demo-cards.ts'
-import { choosePerson, type Journey, startJourney } from '#tests/support/journey.ts'
+import { accessibilityFaults, choosePerson, type Journey, startJourney } from '#tests/support/journey.ts'
 
 let journey: Journey
 beforeAll(async () => {
@@ -33,6 +33,26 @@ test('Nadia chooses her unit once, and may write from then on', async () => {
   await page.getByRole('banner').getByText('Træning og Rehabilitering').waitFor()
   await page.getByRole('link', { name: 'Del et greb' }).click()
   await page.getByRole('button', { name: 'Udgiv kortet' }).waitFor()
+})
+
+test('a personal address for the intranet is made, shown once, and closed', async () => {
+  const { page } = await journey.signIn('Allan Buus', '/profil')
+  const feed = page.getByRole('region', { name: 'Nye greb på intranettet' })
+  await feed.getByRole('button', { name: 'Lav en adresse' }).click()
+  const address = await feed.getByLabel('Atom').inputValue()
+  await feed.getByText('Du har en adresse fra').waitFor()
+  expect(await accessibilityFaults(page)).toEqual([])
+  const read = () => fetch(address)
+  const answer = await read()
+  expect(answer.status).toBe(200)
+  expect(await answer.text()).toContain('<feed')
+
+  await page.reload()
+  await feed.getByText('Du har en adresse fra').waitFor()
+  expect(await feed.getByLabel('Atom').count()).toBe(0)
+  await feed.getByRole('button', { name: 'Luk adressen' }).click()
+  await feed.getByText('Du har en adresse fra').waitFor({ state: 'detached' })
+  expect((await read()).status).toBe(404)
 })
 
 test('the look one chooses stays, and signing out is at once and for good', async () => {

@@ -35,9 +35,17 @@ const openCode: Ready = async page => {
   await page.getByRole('img', { name: 'QR-kode til' }).waitFor()
 }
 
+/** What a director points at stands first on the unit's page, with who and why. */
+const pointed: Ready = async page => {
+  const first = page.getByRole('region', { name: 'Greb herfra' }).getByRole('article').first()
+  await first.getByRole('link', { name: 'Vi lukkede mødet' }).waitFor()
+  await first.locator('.pointed').getByText('Birthe Salling').waitFor()
+}
+
 const states = (who: string, list: readonly (readonly [string, string, Ready])[]): State[] =>
   list.map(([name, path, ready]) => ({ name, who, path, ready }))
 
+const demoOpenPath = (start: string): string => `/aaben/${demoCardId(start)}`
 const draft = `/del/${demoCardId('Vi læser vores egne')}`
 
 export const STATES: readonly State[] = [
@@ -63,6 +71,9 @@ export const STATES: readonly State[] = [
     ['more-themes', `${draft}/mere?trin=9`, words('9 af 10')],
     ['unit', '/enhed', link('Skriv til Pernille')],
     ['another-unit', '/enheder/voksenmyndighed', heading('Greb herfra')],
+    ['pointed-unit', '/enheder/skolen-ved-aaen', pointed],
+    ['open-window', '/aaben', heading('Det prøver vi i kommunen')],
+    ['open-card', demoOpenPath('Sundhedsplejersken på'), heading('Sundhedsplejersken på')],
     ['no-unit', '/enheder/findes-ikke', heading('Enheden er her ikke')],
     ['profile', '/profil', button('Log ud')],
     ['my-data', '/om-dine-data', heading('Om dine data')],
