@@ -9,6 +9,7 @@ const BENCHES: Record<string, () => Promise<{ measure: Measure }>> = {
   'cold-start': () => import('./cold-start.ts'),
   bytes: () => import('./bytes.ts'),
   calls: () => import('./calls.ts'),
+  'next-list': () => import('./next-list.ts'),
   api: () => import('./api.ts'),
   insights: () => import('./insights.ts'),
   'first-card': () => import('./first-card.ts'),
