@@ -2,6 +2,7 @@ import { copyFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type BuildOptions, build } from 'esbuild'
+import { withoutElsewhere } from './without-elsewhere.ts'
 import { withoutJsonSchema } from './without-json-schema.ts'
 
 const project = fileURLToPath(new URL('../../', import.meta.url))
@@ -38,7 +39,7 @@ export const BUNDLE_OPTIONS: BuildOptions = {
   },
   // DynamoDB has no event streams.
   external: ['@smithy/core/event-streams'],
-  plugins: [withoutJsonSchema],
+  plugins: [withoutJsonSchema, withoutElsewhere],
   legalComments: 'none',
   logLevel: 'error',
 }

@@ -1,4 +1,7 @@
 import { fork } from 'node:child_process'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import * as z from 'zod'
 import { bundleOf, type FunctionName } from '#infra/aws/bundles.ts'
@@ -19,9 +22,23 @@ export type Lambda = {
   stop: () => void
 }
 
-/** One built bundle in a Node process of its own, which knows nothing but `env`; what it imports is watched. */
-export const startLambda = (name: FunctionName, env: Record<string, string>): Promise<Lambda> =>
-  startBundle(pathToFileURL(bundleOf(name)).href, { WATCH_IO: '1', ...env })
+/**
+ * One built bundle in a Node process of its own, which knows nothing but `env`; what it imports is watched. It runs as
+ * it goes up: alone in a folder from which no `node_modules` is found.
+ */
+export const startLambda = async (name: FunctionName, env: Record<string, string>): Promise<Lambda> => {
+  const folder = mkdtempSync(join(tmpdir(), 'konkrete-greb-function-'))
+  cpSync(dirname(bundleOf(name)), folder, { recursive: true })
+  const bundle = pathToFileURL(join(folder, basename(bundleOf(name)))).href
+  const lambda = await startBundle(bundle, { WATCH_IO: '1', ...env })
+  return {
+    ...lambda,
+    stop: () => {
+      lambda.stop()
+      rmSync(folder, { recursive: true })
+    },
+  }
+}
 
 /** Any bundle, by its address. */
 export const startBundle = async (bundle: string, env: Record<string, string>): Promise<Lambda> => {
