@@ -19,7 +19,7 @@ const printBill = (title: string, lines: readonly Line[]): void => {
 const run = async (): Promise<void> => {
   const measured = await measure()
   console.log(
-    `Prices in ${prices.region} as of ${prices.asOf} (infra/aws/cost/prices.json), ${prices.currency} a month.`,
+    `Prices in ${prices.region} as noted on ${prices.asOf} (infra/aws/cost/prices.json says where each stands), ${prices.currency} a month.`,
   )
   console.log(
     `\n${'one action'.padEnd(20)}  reads  writes  requests   bytes   a month, ${ONE_MUNICIPALITY} employees`,

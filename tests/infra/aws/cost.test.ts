@@ -23,6 +23,10 @@ describe('A month in the cloud', () => {
     }
   })
 
+  test('stays within it if every price were twice what was noted: none was read off a page that we could reach', () => {
+    expect(2 * totalOf(billFor(measured, usageOf(ONE_MUNICIPALITY)), 'toPay')).toBeLessThanOrEqual(5)
+  })
+
   test('grows with what people do, and with what they have written', () => {
     const small = billFor(measured, usageOf(1000))
     const large = billFor(measured, usageOf(10_000))
@@ -35,8 +39,13 @@ describe('A month in the cloud', () => {
       expect([action, actions[action].write]).toEqual([action, 0])
     // The reservation, and the card of 2 KB in the table, in `changes`, and its key in `byPerson`: see store/table.ts.
     expect(actions['make a card'].write).toBeGreaterThanOrEqual(1 + 2 + 2 + 1)
+    // The person's bucket, and the same card again, which `changes` takes out and puts in.
+    expect(actions['edit a card'].write).toBe(1 + 2 + 2 * 2)
     expect(ACTIONS.every(action => actions[action].requests > 0)).toBe(true)
     expect(prices.asOf).toMatch(/^\d{4}-\d\d-\d\d$/)
+    const { region, currency, asOf, note, unsure, ...services } = prices
+    for (const { page } of Object.values(services))
+      expect(page).toMatch(/^https:\/\/aws\.amazon\.com\/.+pricing/)
   })
 })
 
