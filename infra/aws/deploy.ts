@@ -7,6 +7,7 @@ import { documentationFiles } from './documentation.ts'
 import { OUTPUTS } from './outputs.ts'
 import { portalConfig } from './portal.config.ts'
 import { publishMade, publishWeb } from './publish-web.ts'
+import { missingSecret } from './secret-is-there.ts'
 import { namesOf, placeholdersIn, settingsFor } from './settings.ts'
 import { stageOf } from './stage-of.ts'
 
@@ -19,6 +20,9 @@ const deploy = async (): Promise<void> => {
   const missing = placeholdersIn(settings)
   if (missing.length > 0)
     throw new Refusal(`Fill in infra/aws/portal.config.ts before you deploy: ${missing.join(', ')}.`)
+  const secret = await missingSecret(settings)
+  if (secret !== undefined)
+    throw new Refusal(`Put the client secret first; without it every page would say 503:\n  ${secret}`)
   await buildWeb()
   await cdk('deploy', stage, ['--all', '--outputs-file', OUTPUTS_FILE])
 

@@ -124,4 +124,5 @@ export const namesOf = ({ name, stage }: Pick<Settings, 'name' | 'stage'>) => ({
   parameters: `/${name}/${stage}`,
   stack: (part: string) => `${name}-${stage}-${part}`,
   function: (part: string) => `${name}-${stage}-${part}`,
+  setAside: (part: string) => `${name}-${stage}-${part}-set-aside`,
 })

@@ -40,8 +40,8 @@ export class JobsStack extends Stack {
     super(app, namesOf(settings).stack('jobs'), stackProps(settings, 'Reactions and scheduled work'))
     const environment = { [ENV.tableName]: table.tableName }
     this.setAside = {
-      stream: setAsideQueue(this, 'StreamSetAside'),
-      jobs: setAsideQueue(this, 'JobsSetAside'),
+      stream: setAsideQueue(this, 'StreamSetAside', namesOf(settings).setAside('stream')),
+      jobs: setAsideQueue(this, 'JobsSetAside', namesOf(settings).setAside('jobs')),
     }
     this.stream = new PortalFunction(this, {
       settings,

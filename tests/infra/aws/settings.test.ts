@@ -3,7 +3,9 @@ import { describe, expect, test } from 'vitest'
 import { PAGE_REWRITE } from '#infra/aws/constructs/page-rewrite.ts'
 import { portalConfig } from '#infra/aws/portal.config.ts'
 import { planWeb } from '#infra/aws/publish-web.ts'
+import { missingSecret } from '#infra/aws/secret-is-there.ts'
 import { namesOf, placeholdersIn, settingsFor } from '#infra/aws/settings.ts'
+import { startParameterStore } from '#tests/support/parameter-store.ts'
 
 describe('portal.config.ts', () => {
   test('is complete for every stage, and a stage says only what differs', () => {
@@ -81,6 +83,21 @@ describe('portal.config.ts', () => {
       'runbook',
     ])
   })
+})
+
+test('nothing is deployed before the client secret is there, and the command that puts it is told', async () => {
+  const settings = settingsFor(portalConfig, 'test')
+  const parameters = await startParameterStore({})
+  const env = {
+    AWS_REGION: 'eu-north-1',
+    AWS_ACCESS_KEY_ID: 'local',
+    AWS_SECRET_ACCESS_KEY: 'local',
+    AWS_ENDPOINT_URL_SSM: parameters.endpoint,
+  }
+  expect(await missingSecret(settings, env)).toContain('--name /konkrete-greb/test/client-secret')
+  parameters.set('/konkrete-greb/test/client-secret', 'a secret')
+  expect(await missingSecret(settings, env)).toBeUndefined()
+  await parameters.stop()
 })
 
 test('the web’s files go up before the pages that name them; assets are kept for ever, pages never', () => {

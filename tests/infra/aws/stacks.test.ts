@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { DescribeTableCommand } from '@aws-sdk/client-dynamodb'
 import { Match, type Template } from 'aws-cdk-lib/assertions'
+import { CachePolicy, OriginRequestPolicy } from 'aws-cdk-lib/aws-cloudfront'
 import { beforeAll, describe, expect, test } from 'vitest'
 import * as z from 'zod'
 import { CONTENT_SECURITY_POLICY, SECURITY_HEADERS } from '#functions/platform/security-headers.ts'
@@ -9,6 +10,7 @@ import { ACKNOWLEDGED } from '#infra/aws/acknowledgements.ts'
 import { ALARMS } from '#infra/aws/alarms.ts'
 import { FUNCTIONS } from '#infra/aws/bundles.ts'
 import { portalConfig } from '#infra/aws/portal.config.ts'
+import { DOCUMENTATION_PATHS, FUNCTION_PATHS } from '#infra/aws/routes.ts'
 import { type Cloud, synthesise, templatesOf } from '#tests/support/cloud.ts'
 import { startTestTable } from '#tests/support/database.ts'
 
@@ -152,6 +154,10 @@ describe('Functions', () => {
       Object.values(template.findResources(FUNCTION)).map(({ Properties }) => Properties.FunctionName),
     )
     expect(names.sort()).toEqual(FUNCTIONS.map(name => `konkrete-greb-prod-${name}`).sort())
+    for (const part of ['stream', 'jobs'])
+      cloud.jobs.hasResourceProperties('AWS::SQS::Queue', {
+        QueueName: `konkrete-greb-prod-${part}-set-aside`,
+      })
     cloud.api.resourceCountIs('AWS::ApiGatewayV2::Integration', 3)
   })
 
@@ -261,6 +267,27 @@ describe('The web', () => {
       expect(one.ResponseHeadersPolicyId).toBeDefined()
     }
     expect(config().DefaultCacheBehavior.Compress).toBe(true)
+  })
+
+  test('what is for the functions comes to them whole and uncached, and their errors come back as they are', () => {
+    const { CacheBehaviors, CustomErrorResponses } = config()
+    const forFunctions = CacheBehaviors.filter((one: { PathPattern: string }) =>
+      FUNCTION_PATHS.some(path => path === one.PathPattern),
+    )
+    expect(forFunctions).toHaveLength(FUNCTION_PATHS.length)
+    for (const one of forFunctions) {
+      expect(one).toMatchObject({
+        CachePolicyId: CachePolicy.CACHING_DISABLED.cachePolicyId,
+        // Cookies, queries and every header but the host's: Authorization, Portal-Seen, If-Match, Origin.
+        OriginRequestPolicyId: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER.originRequestPolicyId,
+        Compress: false,
+      })
+      expect(one.AllowedMethods).toEqual(expect.arrayContaining(['PUT', 'PATCH', 'POST', 'DELETE']))
+      expect(one.FunctionAssociations).toBeUndefined()
+    }
+    expect(CustomErrorResponses).toBeUndefined()
+    const order = CacheBehaviors.map((one: { PathPattern: string }) => one.PathPattern)
+    for (const path of DOCUMENTATION_PATHS) expect(order.indexOf(path)).toBeLessThan(order.indexOf('/api/*'))
   })
 
   test('the bucket is private, and opened to this distribution alone', () => {
