@@ -6,6 +6,9 @@ import { PortalError } from '#functions/platform/problem.ts'
 import type { Claims } from '#shared/contract/session.ts'
 import { readClaims } from './read-claims.ts'
 
+/** How long the provider may think (s): within what a client of ours waits. */
+const AT_MOST = 4
+
 const ALGORITHMS = ['RS256', 'PS256', 'ES256', 'EdDSA']
 
 const scopesOf = (scp: unknown): string[] => (typeof scp === 'string' ? scp.split(' ') : [])
@@ -48,11 +51,11 @@ export const createProvider = (config: Config, logger: Logger) => {
       clientId,
       clientSecret,
       clientSecret ? openid.ClientSecretBasic(clientSecret) : openid.None(),
-      isPlain ? { execute: [openid.allowInsecureRequests] } : {},
+      { timeout: AT_MOST, ...(isPlain ? { execute: [openid.allowInsecureRequests] } : {}) },
     )
     const jwksUri = client.serverMetadata().jwks_uri
     if (jwksUri === undefined) throw new PortalError('unavailable')
-    return { client, keys: createRemoteJWKSet(new URL(jwksUri)) }
+    return { client, keys: createRemoteJWKSet(new URL(jwksUri), { timeoutDuration: AT_MOST * 1000 }) }
   }
 
   const ready = () => {
