@@ -36,8 +36,14 @@ export const answerHiding = (target: Target, answer: string) =>
 
 const read = async <T>(path: string): Promise<T> => (await portalFetch(`${BASE}${path}`)).json()
 
-export const getReports = query(() => read<Reports>('/moderation/reports'), 'reports')
-export const getTrail = query(() => read<Trail>('/moderation/trail'), 'trail')
+const pageOf = (path: string, cursor: string | undefined): string =>
+  cursor === undefined ? path : `${path}?cursor=${encodeURIComponent(cursor)}`
+
+export const getReports = query(
+  (cursor?: string) => read<Reports>(pageOf('/moderation/reports', cursor)),
+  'reports',
+)
+export const getTrail = query((cursor?: string) => read<Trail>(pageOf('/moderation/trail', cursor)), 'trail')
 export const getChosenUnits = query(() => read<ChosenUnits>('/moderation/units'), 'chosen-units')
 /** Counted: asked for when somebody wants it, never by itself. */
 export const fetchMyData = (): Promise<MyData> => read<MyData>('/me/data')
@@ -56,3 +62,13 @@ export const resetUnit = async (personId: string): Promise<void> => {
   await send('DELETE', `${BASE}/persons/${personId}/unit`)
   await revalidate(getChosenUnits.key)
 }
+
+/** Takes words out of a text for good, wherever it has them. */
+export const redactText = (target: Target, words: string, reason: string) =>
+  send('POST', `${addressOf(target)}/redactions`, { words, reason })
+
+export const blockPerson = (personId: string, reason: string) =>
+  send('PUT', `${BASE}/persons/${personId}/block`, { reason })
+export const unblockPerson = (personId: string) => send('DELETE', `${BASE}/persons/${personId}/block`)
+export const endSessions = (personId: string) => send('DELETE', `${BASE}/persons/${personId}/sessions`)
+export const erasePerson = (personId: string) => send('DELETE', `${BASE}/persons/${personId}`)

@@ -1,5 +1,5 @@
 import './form.css'
-import { createSignal, Show } from 'solid-js'
+import { createSignal, type JSX, Show } from 'solid-js'
 import { LIMITS } from '#shared/rules/limits.ts'
 import { asProblem } from '../../api/problem.ts'
 import { checkText, type Wrong } from '../../drafts/check.ts'
@@ -13,6 +13,8 @@ type Props = {
   send: string
   label: string
   hint?: string
+  /** What is asked for before the words. */
+  before?: JSX.Element
   /** Throws an `ApiProblem`; what was written then stays. */
   onSend: (text: string) => Promise<unknown>
 }
@@ -28,7 +30,7 @@ export const SayWhy = (props: Props) => {
   let form: HTMLFormElement | undefined
   const ask = () => {
     setOpen(true)
-    form?.querySelector('textarea')?.focus()
+    form?.querySelector<HTMLElement>('.input')?.focus()
   }
   const close = () => {
     setOpen(false)
@@ -68,6 +70,7 @@ export const SayWhy = (props: Props) => {
       }
     >
       <form ref={form} class="stack" onSubmit={event => void send(event)}>
+        {props.before}
         <TextField
           label={props.label}
           {...(props.hint === undefined ? {} : { hint: props.hint })}

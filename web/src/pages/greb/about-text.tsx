@@ -1,7 +1,8 @@
 import { revalidate } from '@solidjs/router'
-import { createSignal, Show } from 'solid-js'
+import { createSignal, lazy, Show, Suspense } from 'solid-js'
 import type { Hidden } from '#shared/contract/hidden.ts'
 import type { Target } from '#shared/contract/moderation.ts'
+import type { Author } from '#shared/contract/person.ts'
 import { forgetLists } from '../../api/fresh.ts'
 import { getInitiative } from '../../api/initiatives.ts'
 import { answerHiding, hideText, reportText, showText } from '../../api/moderation.ts'
@@ -9,8 +10,11 @@ import { asProblem } from '../../api/problem.ts'
 import { SayWhy } from '../../components/form/say-why.tsx'
 import { useHere } from '../../session/here.tsx'
 
+const ByModerator = lazy(async () => ({ default: (await import('./by-moderator.tsx')).ByModerator }))
+
 type Props = {
   target: Target
+  author: Author
   /** "kortet", "kommentaren", "erfaringen" */
   what: string
   /** Which, where there are several: "fra Karin Holm" */
@@ -93,6 +97,11 @@ export const AboutText = (props: Props) => {
             />
           </Show>
         </div>
+      </Show>
+      <Show when={isModerator()}>
+        <Suspense>
+          <ByModerator target={props.target} author={props.author} me={person().id} onChange={again} />
+        </Suspense>
       </Show>
       <p role="status" class="muted small">
         {said()}

@@ -60,6 +60,7 @@ const Whole = (props: { card: InitiativePage }) => {
                 <Show when={props.card.status === 'published'}>
                   <AboutText
                     target={{ initiativeId: props.card.id }}
+                    author={props.card.author}
                     what="kortet"
                     hidden={props.card.hidden}
                     isTheirs={session()?.person.unitId === props.card.unitId}

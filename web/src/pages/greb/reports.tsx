@@ -67,6 +67,7 @@ const Report = (props: { adoption: Adoption; card: InitiativePage }) => {
           </p>
           <AboutText
             target={{ initiativeId: told().initiativeId, unitId: told().unitId }}
+            author={told().author}
             what="erfaringen"
             which={`fra ${unit()}`}
             hidden={told().hidden}

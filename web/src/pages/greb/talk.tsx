@@ -206,6 +206,7 @@ const Said = (props: { comment: Comment; cardId: string }) => {
           <Show when={!edits()}>
             <AboutText
               target={{ initiativeId: props.cardId, commentId: comment().id }}
+              author={comment().author}
               what="kommentaren"
               which={`fra ${author().name}`}
               hidden={comment().hidden}

@@ -6,6 +6,7 @@ import { SayWhy } from '../../components/form/say-why.tsx'
 import { longDate } from '../../components/words/dates.ts'
 import { useKnown, useNames } from '../../session/known.tsx'
 import { ChosenUnit } from './chosen-unit.tsx'
+import { Paged } from './paged.tsx'
 import { Told } from './told.tsx'
 
 /** Moderation: what was reported, who chose a unit, and what was done. For moderators. */
@@ -33,18 +34,14 @@ const NotForYou = () => (
   </div>
 )
 
-const ReportList = () => {
-  const reports = createAsync(() => getReports())
-  return (
-    <section class="stack" aria-labelledby="anmeldt">
-      <h2 id="anmeldt">Anmeldt</h2>
-      <Show when={reports()?.items.length === 0}>
-        <p class="muted">Ingen har anmeldt noget.</p>
-      </Show>
-      <For each={reports()?.items}>{report => <ReportItem report={report} />}</For>
-    </section>
-  )
-}
+const ReportList = () => (
+  <section class="stack" aria-labelledby="anmeldt">
+    <h2 id="anmeldt">Anmeldt</h2>
+    <Paged read={getReports} empty="Ingen har anmeldt noget.">
+      {report => <ReportItem report={report} />}
+    </Paged>
+  </section>
+)
 
 const ReportItem = (props: { report: Reports['items'][number] }) => {
   const names = useNames()
@@ -108,17 +105,11 @@ const UnitList = () => {
   )
 }
 
-const TrailList = () => {
-  const trail = createAsync(() => getTrail())
-  return (
-    <section class="stack" aria-labelledby="spor">
-      <h2 id="spor">Hvem gjorde hvad</h2>
-      <Show when={trail()?.items.length === 0}>
-        <p class="muted">Der er ikke gjort noget endnu.</p>
-      </Show>
-      <ul class="stack">
-        <For each={trail()?.items}>{entry => <Told entry={entry} />}</For>
-      </ul>
-    </section>
-  )
-}
+const TrailList = () => (
+  <section class="stack" aria-labelledby="spor">
+    <h2 id="spor">Hvem gjorde hvad</h2>
+    <Paged read={getTrail} empty="Der er ikke gjort noget endnu.">
+      {entry => <Told entry={entry} />}
+    </Paged>
+  </section>
+)

@@ -20,7 +20,7 @@ const DID: Record<ModerationAction, string> = {
 
 /** One line of the trail: who, what, whose, why. */
 export const Told = (props: { entry: Trail['items'][number] }) => (
-  <li>
+  <article>
     <time datetime={props.entry.at}>{longDate(props.entry.at)}</time>:{' '}
     <b>{props.entry.by?.name ?? 'Portalen'}</b> {DID[props.entry.action]}
     <Show when={props.entry.whose}>{whose => <> af {whose().name}</>}</Show>.
@@ -35,5 +35,5 @@ export const Told = (props: { entry: Trail['items'][number] }) => (
       )}
     </Show>
     <Show when={props.entry.reason}>{reason => <p class="prose muted">»{reason()}«</p>}</Show>
-  </li>
+  </article>
 )
