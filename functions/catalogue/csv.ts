@@ -12,6 +12,17 @@ const cellOf = (value: CsvCell): string => {
   return NEEDS_QUOTES.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 
+const DAY = new Intl.DateTimeFormat('da-DK', {
+  timeZone: 'Europe/Copenhagen',
+  day: '2-digit',
+  month: '2-digit',
+  year: 'numeric',
+})
+
+/** "24-11-2026", which Danish Excel takes for a date. */
+export const dayCell = (time: string | undefined): CsvCell =>
+  time === undefined ? undefined : DAY.format(new Date(time)).replaceAll(/[./]/g, '-')
+
 /** One line of a table. */
 export const csvLine = (row: readonly CsvCell[]): string => `${row.map(cellOf).join(';')}\r\n`
 

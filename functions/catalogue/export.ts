@@ -1,23 +1,12 @@
 import type { CatalogueQuery } from '#shared/contract/catalogue.ts'
 import { DISCRETION_LABELS, EVIDENCE_LABELS, EXPERIENCE_LABELS, STAGE_LABELS } from '#shared/rules/labels.ts'
 import type { Viewer } from '#shared/rules/visibility.ts'
-import { type CsvCell, csvLine, csvOf } from './csv.ts'
+import { type CsvCell, csvLine, csvOf, dayCell } from './csv.ts'
 import { pageOf } from './list.ts'
 import type { Snapshot, Summary } from './replica/snapshot.ts'
 
 /** Cards at a time: what is held of an export is a page, however long it is. */
 const PAGE = 500
-
-const DAY = new Intl.DateTimeFormat('da-DK', {
-  timeZone: 'Europe/Copenhagen',
-  day: '2-digit',
-  month: '2-digit',
-  year: 'numeric',
-})
-
-/** "24-11-2026", which Danish Excel takes for a date. */
-const dayOf = (time: string | undefined): string | undefined =>
-  time === undefined ? undefined : DAY.format(new Date(time)).replaceAll(/[./]/g, '-')
 
 const lines = (texts: readonly string[]): string => texts.join('\n')
 
@@ -59,8 +48,8 @@ const columnsOf = ({ today, cardNames }: Snapshot, publicOrigin: string): Column
     { heading: 'Hvem', of: ({ item }) => lines(item.adopters.map(({ unitId }) => unit(unitId))) },
     { heading: 'Kommentarer', of: ({ item }) => item.counts.comments },
     { heading: 'Inspireret', of: ({ item }) => item.counts.reactions },
-    { heading: 'Udgivet', of: ({ item }) => dayOf(item.publishedAt) },
-    { heading: 'Rettet', of: ({ item }) => dayOf(item.updatedAt) },
+    { heading: 'Udgivet', of: ({ item }) => dayCell(item.publishedAt) },
+    { heading: 'Rettet', of: ({ item }) => dayCell(item.updatedAt) },
     { heading: 'Adresse', of: ({ item }) => `${publicOrigin}/greb/${item.id}` },
   ]
 }

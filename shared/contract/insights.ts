@@ -47,29 +47,34 @@ export const activity = z
     removed: z.array(catalogueItem),
     removedTotal: count,
     period,
+    /** The months that the figures are about: to this one, from the period's first or the first in which anything happened. */
+    span: z.object({ first: month, last: month }),
   })
   .meta({ id: 'Activity' })
 export type Activity = z.infer<typeof activity>
 
-/** The cards behind one figure, the newest first. */
+/** The cards behind one figure, the newest first; `times` is the figure itself: one card may be taken on by many. */
 export const figureCards = z
-  .object({ items: z.array(catalogueItem), total: count })
+  .object({ items: z.array(catalogueItem), total: count, times: count })
   .meta({ id: 'FigureCards' })
 export type FigureCards = z.infer<typeof figureCards>
 
 /** Unknown ids give no cards. */
 export const periodQuery = z.object({ period: period.default('all') })
+export const areaQuery = periodQuery.extend({ area: z.string().optional() })
+export type AreaQuery = z.output<typeof areaQuery>
 export const flowQuery = periodQuery.extend({
   from: z.string().optional(),
   to: z.string().optional(),
   stage: adoptionStage.optional(),
   outcome: experience.optional(),
+  /** Without those who only consider it. */
+  taken: z.literal('true').optional(),
 })
 export type FlowQuery = z.output<typeof flowQuery>
-export const activityQuery = periodQuery.extend({
-  kind: z.enum(ACTIVITIES).default('published'),
+export const activityQuery = areaQuery.extend({
+  kind: z.enum([...ACTIVITIES, 'removed']).default('published'),
   month: month.optional(),
-  area: z.string().optional(),
   theme: z.string().optional(),
 })
 export type ActivityQuery = z.output<typeof activityQuery>

@@ -84,6 +84,22 @@ describe('Insights', () => {
     )
   })
 
+  test('come with the cards behind every figure as a table, with what went away and whose it was', async () => {
+    const card = await publish(mie, { removed: { what: 'Skema 12', owner: 'Byrådet' }, themes: ['kurs'] })
+    const seen = { [HEADERS.seen]: seenOf(card) }
+    const table = async (path: string) => (await lis.send('GET', path, undefined, seen)).text()
+    const lists = [
+      '/insights/activity/cards.csv?area=kultur-fritid',
+      '/insights/activity/cards.csv?kind=removed',
+      '/insights/activity/cards.csv?theme=kurs',
+    ]
+    for (const path of lists) expect(await table(path)).toMatch(/;Skema 12;Byrådet;[\d-]+;https?:.+\r\n/)
+    expect(await table('/insights/activity/cards.csv?area=stabe&kind=removed')).not.toContain('Skema 12')
+    expect(await table('/insights/themes.csv?area=kultur-fritid')).toMatch(/;Kurs;\d+\r\n/)
+    const flow = await table('/insights/flows/cards.csv?from=kultur-fritid&taken=true')
+    expect(flow).toMatch(/^Greb;I én sætning;Enhed;Område;/)
+  })
+
   test('refuse a period that is none, and whoever is not signed in', async () => {
     await refused(lis.send('GET', '/insights/flows?period=week'), 'invalid')
     await refused(lis.send('GET', '/insights/activity/cards?month=2026-13'), 'invalid')

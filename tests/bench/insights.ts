@@ -82,7 +82,8 @@ export const measure = async (): Promise<Figure[]> => {
     promising: snapshot => promisingShelves(snapshot, viewer, NOW),
     flows: snapshot => flowsFor(snapshot, viewer, 'all', NOW),
     'flows, 3 months': snapshot => flowsFor(snapshot, viewer, '3m', NOW),
-    activity: snapshot => activityFor(snapshot, viewer, 'all', NOW),
+    'activity, one area': snapshot => activityFor(snapshot, viewer, { period: '12m', area: 'stabe' }, NOW),
+    activity: snapshot => activityFor(snapshot, viewer, { period: 'all' }, NOW),
   }
   for (const answer of Object.values(answers)) answer(state.snapshot(today))
   let version = 1

@@ -1,6 +1,12 @@
-import type { Activity, ActivityQuery, FigureCards, MonthOfArea } from '#shared/contract/insights.ts'
+import type {
+  Activity,
+  ActivityQuery,
+  AreaQuery,
+  FigureCards,
+  MonthOfArea,
+  MonthOfTheme,
+} from '#shared/contract/insights.ts'
 import type { Viewer } from '#shared/rules/visibility.ts'
-import type { Period } from '#shared/rules/vocabulary.ts'
 import type { Snapshot } from '../replica/snapshot.ts'
 import { cardsBehind } from './behind.ts'
 import { asking, ledgerOf } from './marks.ts'
@@ -9,14 +15,17 @@ import { figures, shownTo } from './seen.ts'
 
 const remembered = figures<Activity>()
 
-/** What happened month by month and area by area, which themes it was about, and what went away. */
-export const activityFor = (snapshot: Snapshot, viewer: Viewer, period: Period, now: number): Activity =>
-  remembered(snapshot, viewer, now, period, () => workOut(snapshot, viewer, period, now))
+/** What happened month by month and area by area, which themes it was about, and what went away; of one area if asked. */
+export const activityFor = (snapshot: Snapshot, viewer: Viewer, query: AreaQuery, now: number): Activity =>
+  remembered(snapshot, viewer, now, `${query.period} ${query.area ?? ''}`, () =>
+    workOut(snapshot, viewer, query, now),
+  )
 
-const workOut = (snapshot: Snapshot, viewer: Viewer, period: Period, now: number): Activity => {
+const workOut = (snapshot: Snapshot, viewer: Viewer, { period, area }: AreaQuery, now: number): Activity => {
   const ledger = ledgerOf(snapshot.today)
   const { first, last } = monthsOf(period, now)
-  const isWithin = (month: string): boolean => month >= first && month <= last
+  const isMeant = ({ areaId, month }: { areaId: string; month: string }): boolean =>
+    (area ?? areaId) === areaId && month >= first && month <= last
   const shown = shownTo(snapshot, viewer).map(summary => ledger.of(summary))
   const happened = ledger.happenings.counter()
   const themed = ledger.themes.counter()
@@ -28,44 +37,53 @@ const workOut = (snapshot: Snapshot, viewer: Viewer, period: Period, now: number
   const months = new Map<string, MonthOfArea>()
   happened.forEach((count, code) => {
     const happening = ledger.happenings.all[code]
-    if (!happening || count === 0 || !isWithin(happening.month)) return
+    if (!happening || count === 0 || !isMeant(happening)) return
     const { kind, areaId, month } = happening
     const key = `${month} ${areaId}`
     const row = months.get(key) ?? { month, areaId, published: 0, started: 0, inUse: 0, stopped: 0 }
     row[kind] += count
     months.set(key, row)
   })
-  const themes = ledger.themes.all.flatMap((theme, code) => {
-    const count = themed[code] ?? 0
-    return count > 0 && isWithin(theme.month) ? [{ ...theme, count }] : []
+  const themes = new Map<string, MonthOfTheme>()
+  themed.forEach((count, code) => {
+    const theme = ledger.themes.all[code]
+    if (!theme || count === 0 || !isMeant(theme)) return
+    const { themeId, month } = theme
+    const key = `${month} ${themeId}`
+    themes.set(key, { month, themeId, count: count + (themes.get(key)?.count ?? 0) })
   })
-  const removed = cardsBehind(
-    snapshot,
-    viewer,
-    summary => summary.item.removed !== undefined && isWithin(ledger.of(summary).month),
+  const removed = cardsBehind(snapshot, viewer, summary =>
+    Number(summary.item.removed !== undefined && isMeant(ledger.of(summary))),
   )
+  const rows = inOrder(months)
   return {
-    months: [...months.keys()].sort().flatMap(key => months.get(key) ?? []),
-    themes: themes.sort((a, b) => (`${a.month} ${a.themeId}` < `${b.month} ${b.themeId}` ? -1 : 1)),
+    months: rows,
+    themes: inOrder(themes),
     removed: removed.items,
     removedTotal: removed.total,
     period,
+    span: { first: first || (rows[0]?.month ?? last), last },
   }
 }
 
-/** The cards behind some of the months. With a theme it is the published ones that are meant. */
+const inOrder = <T>(rows: ReadonlyMap<string, T>): T[] =>
+  [...rows.keys()].sort().flatMap(key => rows.get(key) ?? [])
+
+/** The cards behind some of the months. With a theme, or what they got rid of, the published ones are meant. */
 export const activityCards = (
   snapshot: Snapshot,
   viewer: Viewer,
   query: ActivityQuery,
   now: number,
+  most?: number,
 ): FigureCards => {
   const ledger = ledgerOf(snapshot.today)
   const { first, last } = monthsOf(query.period, now)
+  const askedKind = query.kind === 'removed' ? 'published' : query.kind
   const isAsked = asking(
     ledger.happenings,
     ({ kind, areaId, month }) =>
-      kind === query.kind &&
+      kind === askedKind &&
       (query.area ?? areaId) === areaId &&
       (query.month ?? month) === month &&
       month >= first &&
@@ -74,8 +92,12 @@ export const activityCards = (
   return cardsBehind(
     snapshot,
     viewer,
-    summary =>
-      (query.theme === undefined || summary.item.themes.includes(query.theme)) &&
-      ledger.of(summary).happenings.some(isAsked),
+    summary => {
+      const { themes, removed } = summary.item
+      if (query.theme !== undefined && !themes.includes(query.theme)) return 0
+      if (query.kind === 'removed' && removed === undefined) return 0
+      return ledger.of(summary).happenings.filter(isAsked).length
+    },
+    most,
   )
 }

@@ -1,4 +1,4 @@
-import type { FigureCards, FlowCell, FlowQuery, Flows } from '#shared/contract/insights.ts'
+import type { AreaQuery, FigureCards, FlowCell, FlowQuery, Flows } from '#shared/contract/insights.ts'
 import type { Viewer } from '#shared/rules/visibility.ts'
 import type { Period } from '#shared/rules/vocabulary.ts'
 import type { Snapshot } from '../replica/snapshot.ts'
@@ -44,19 +44,38 @@ const known = ({ outcome, ...flow }: Flow): Flow => (outcome === undefined ? flo
 const keyOf = ({ from, to, stage, outcome }: Flow): string => `${from} ${to} ${stage} ${outcome ?? ''}`
 const inOrder = (a: Flow, b: Flow): number => (keyOf(a) < keyOf(b) ? -1 : 1)
 
+/** What one area gave and took; everything without one. */
+export const flowsOf = (
+  snapshot: Snapshot,
+  viewer: Viewer,
+  { period, area }: AreaQuery,
+  now: number,
+): Flows => {
+  const flows = flowsFor(snapshot, viewer, period, now)
+  if (area === undefined) return flows
+  return { ...flows, cells: flows.cells.filter(({ from, to }) => from === area || to === area) }
+}
+
 /** The cards behind some of the cells. */
-export const flowCards = (snapshot: Snapshot, viewer: Viewer, query: FlowQuery, now: number): FigureCards => {
+export const flowCards = (
+  snapshot: Snapshot,
+  viewer: Viewer,
+  query: FlowQuery,
+  now: number,
+  most?: number,
+): FigureCards => {
   const ledger = ledgerOf(snapshot.today)
   const isWithin = within(query.period, now)
   const isAsked = asking(ledger.takings, ({ flow, month }) => {
     const found = ledger.flows.all[flow]
     return found !== undefined && isMeant(found, query) && isWithin(month)
   })
-  return cardsBehind(snapshot, viewer, summary => ledger.of(summary).takings.some(isAsked))
+  return cardsBehind(snapshot, viewer, summary => ledger.of(summary).takings.filter(isAsked).length, most)
 }
 
 const isMeant = ({ from, to, stage, outcome }: Flow, query: FlowQuery): boolean =>
   (query.from ?? from) === from &&
   (query.to ?? to) === to &&
   (query.stage ?? stage) === stage &&
-  (query.outcome ?? outcome) === outcome
+  (query.outcome ?? outcome) === outcome &&
+  (query.taken === undefined || stage !== 'considering')

@@ -11,12 +11,13 @@ export type Flow = Omit<FlowCell, 'count'>
 /** The number of a flow, and the month in which a unit took the card. */
 export type Taking = { flow: number; month: string }
 export type Happening = { kind: ActivityKind; areaId: string; month: string }
-export type Themed = { themeId: string; month: string }
+export type Themed = { themeId: string; areaId: string; month: string }
 
 /** What one card adds to the figures, as numbers of the ledger's registers; the same for everybody who sees it. */
 export type Marks = {
-  /** When it was published. */
+  /** When it was published, and the area that it belonged to. */
   month: string
+  areaId: string
   takings: readonly number[]
   happenings: readonly number[]
   themes: readonly number[]
@@ -83,6 +84,7 @@ class Ledger {
       this.happenings.code({ kind, areaId, month: when })
     return {
       month,
+      areaId: from,
       takings: adoptions.map(adoption => {
         const { stage, outcome, unitId, areaId } = adoption
         const flow = this.flows.code({ from, to: this.areaThen(unitId, areaId), stage, outcome })
@@ -95,7 +97,7 @@ class Ledger {
           return happeningsOf(adoption).map(one => happened(one.kind, area, one.month))
         }),
       ],
-      themes: item.themes.map(themeId => this.themes.code({ themeId, month })),
+      themes: item.themes.map(themeId => this.themes.code({ themeId, areaId: from, month })),
     }
   }
 

@@ -1,11 +1,11 @@
-import type { Activity, Flows, Promising } from '#shared/contract/insights.ts'
+import type { Activity, FigureCards, Flows, Promising } from '#shared/contract/insights.ts'
 import { EXPERIENCE_LABELS, STAGE_LABELS } from '#shared/rules/labels.ts'
 import type { OrganisationIndex } from '#shared/rules/organisation.ts'
-import { type CsvCell, csvOf } from '../csv.ts'
+import { type CsvCell, csvOf, dayCell } from '../csv.ts'
 
 /** The figures as tables for Danish Excel, with today's names. */
 export const tablesOf = (organisation: OrganisationIndex, publicOrigin: string) => {
-  const area = (id: string): string => organisation.area(id)?.name ?? id
+  const area = (id: string): string => organisation.area(id)?.name ?? `Et tidligere område (${id})`
   const unit = (id: string): string => organisation.unitName(id) ?? id
   const address = (id: string): string => `${publicOrigin}/greb/${id}`
 
@@ -45,6 +45,45 @@ export const tablesOf = (organisation: OrganisationIndex, publicOrigin: string) 
           started,
           inUse,
           stopped,
+        ]),
+      ]),
+    /** The cards behind one figure. */
+    cards: ({ items }: FigureCards): string =>
+      csvOf([
+        [
+          'Greb',
+          'I én sætning',
+          'Enhed',
+          'Område',
+          'Erfaring',
+          'Taget til sig',
+          'I brug',
+          'Det slap vi for',
+          'Hvem det hørte under',
+          'Udgivet',
+          'Adresse',
+        ],
+        ...items.map((item): CsvCell[] => [
+          item.title,
+          item.summary,
+          unit(item.unitId),
+          area(item.areaId),
+          item.experience && EXPERIENCE_LABELS[item.experience],
+          item.counts.adoptions,
+          item.counts.inUse,
+          item.removed?.what,
+          item.removed?.owner,
+          dayCell(item.publishedAt),
+          address(item.id),
+        ]),
+      ]),
+    themes: ({ themes }: Activity, names: ReadonlyMap<string, string>): string =>
+      csvOf([
+        ['Måned', 'Tema', 'Delte greb'],
+        ...themes.map(({ month, themeId, count }): CsvCell[] => [
+          month,
+          names.get(themeId) ?? themeId,
+          count,
         ]),
       ]),
   }

@@ -72,6 +72,20 @@ describe('Flows', () => {
     expect(behind({ to: 'stab', stage: 'in_use' })).toEqual([cardId(2)])
     expect(behind({ to: 'stab', outcome: 'works' })).toEqual([])
     expect(behind({ from: 'findes-ikke' })).toEqual([])
+    // The number in the picture is of those who took it on: its list leaves out who only considers it.
+    const considered = snapshotOf([
+      card(1),
+      card(2),
+      adoption(1),
+      adoption(1, { unitId: 'park' }),
+      adoption(2, { stage: 'considering' }),
+    ])
+    const opened = (asked: Record<string, string>) => {
+      const { items, times } = flowCards(considered, lis, flowQuery.parse({ to: 'vej', ...asked }), NOON)
+      return { cards: items.map(item => item.id), times }
+    }
+    expect(opened({ taken: 'true' })).toEqual({ cards: [cardId(1)], times: 2 })
+    expect(opened({}).times).toBe(3)
     // At an instance that has counted nothing yet.
     const fresh = snapshotOf([card(1), adoption(1)], { ...today })
     expect(flowCards(fresh, lis, flowQuery.parse({ to: 'vej' }), NOON).total).toBe(1)
@@ -88,7 +102,7 @@ describe('Activity', () => {
   ])
 
   test('counts by the month in Denmark and the area of the time', () => {
-    expect(activityFor(snapshot, lis, 'all', NOON)).toMatchObject({
+    expect(activityFor(snapshot, lis, { period: 'all' }, NOON)).toMatchObject({
       months: [
         { month: '2026-03', areaId: 'boern', published: 1, started: 0, inUse: 0, stopped: 0 },
         { month: '2026-04', areaId: 'stab', published: 0, started: 1, inUse: 0, stopped: 0 },
@@ -109,7 +123,7 @@ describe('Activity', () => {
       reportedAt: '2026-09-01T09:00:00Z',
       reached: { in_use: '2026-05-04T09:00:00Z', stopped: '2026-08-31T22:30:00Z' },
     })
-    expect(activityFor(snapshotOf([card(1), used]), lis, 'all', NOON).months).toEqual([
+    expect(activityFor(snapshotOf([card(1), used]), lis, { period: 'all' }, NOON).months).toEqual([
       { month: '2026-03', areaId: 'boern', published: 1, started: 0, inUse: 0, stopped: 0 },
       { month: '2026-04', areaId: 'vej', published: 0, started: 1, inUse: 0, stopped: 0 },
       { month: '2026-05', areaId: 'vej', published: 0, started: 0, inUse: 1, stopped: 0 },
@@ -126,6 +140,49 @@ describe('Activity', () => {
     expect(behind({ kind: 'stopped', month: '2026-05' })).toBe(1)
     expect(behind({ theme: 'moeder', month: '2026-03' })).toBe(1)
     expect(behind({ theme: 'regler' })).toBe(0)
+    expect(behind({ kind: 'removed', area: 'boern' })).toBe(1)
+    expect(behind({ kind: 'removed', area: 'vej' })).toBe(0)
+  })
+
+  test('of one area is of that area throughout, as at the time', () => {
+    const moved = snapshotOf([
+      card(1, { areaId: 'stab' }, { themes: ['moeder'], removed: { what: 'Skema 7' } }),
+      card(2, {}, { themes: ['regler'], removed: { what: 'Skema 8' } }),
+      adoption(2, { areaId: 'stab' }),
+    ])
+    const { months, themes, removed, removedTotal } = activityFor(
+      moved,
+      lis,
+      { period: 'all', area: 'stab' },
+      NOON,
+    )
+    expect(new Set(months.map(row => row.areaId))).toEqual(new Set(['stab']))
+    expect(themes).toEqual([{ month: '2026-03', themeId: 'moeder', count: 1 }])
+    expect(removed.map(item => item.id)).toEqual([cardId(1)])
+    expect(removedTotal).toBe(1)
+    const everywhere = activityFor(moved, lis, { period: 'all' }, NOON)
+    expect(everywhere.themes.map(row => row.themeId)).toEqual(['moeder', 'regler'])
+  })
+
+  test('is drawn over its whole period, also where nothing happened', () => {
+    const span = (period: 'all' | '3m') => activityFor(snapshot, lis, { period }, NOON).span
+    expect(span('3m')).toEqual({ first: '2026-09', last: '2026-11' })
+    expect(span('all')).toEqual({ first: '2026-03', last: '2026-11' })
+  })
+
+  test('every number of it is the number of times in its list', () => {
+    return fc.assert(
+      fc.property(histories, fc.constantFrom(...everybody), (history, viewer) => {
+        const snapshot = snapshotOf(lastImages(history))
+        for (const { month, areaId, ...counts } of activityFor(snapshot, viewer, { period: 'all' }, NOON)
+          .months)
+          for (const [kind, count] of Object.entries(counts)) {
+            const asked = activityQuery.parse({ kind, month, area: areaId })
+            expect(activityCards(snapshot, viewer, asked, NOON).times).toBe(count)
+          }
+      }),
+      { numRuns: 50 },
+    )
   })
 })
 
@@ -178,7 +235,7 @@ describe('Every figure', () => {
   const figuresOf = (snapshot: Snapshot, viewer: (typeof everybody)[number]) => ({
     promising: promisingShelves(snapshot, viewer, NOON),
     flows: flowsFor(snapshot, viewer, 'all', NOON),
-    activity: activityFor(snapshot, viewer, 'all', NOON),
+    activity: activityFor(snapshot, viewer, { period: 'all' }, NOON),
   })
 
   test('is about what the viewer may see, and nothing else', () => {
@@ -209,6 +266,7 @@ describe('Every figure', () => {
       removed: [],
       removedTotal: 0,
       period: 'all',
+      span: { first: '2026-11', last: '2026-11' },
     })
   })
 
