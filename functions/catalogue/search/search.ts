@@ -18,23 +18,37 @@ export type Found = {
 }
 
 /** How one word of the query did. */
-type Outcome = {
-  readings: readonly Reading[]
-  /** By card: the worth of its best reading. */
-  best: Float32Array
-  /** By card: whether the word itself is there. */
-  whole: Uint8Array
-  found: number
+type Outcome = { readings: readonly Reading[]; found: number }
+
+/**
+ * By card, for the search under way: the worth of a word's best reading and whether the word itself is there; then how
+ * much of the query it says, how many words, and whether any is whole. Used again and again: new ones for each letter
+ * that somebody types would be cleared away while others wait.
+ */
+const newTables = (cards: number) => ({
+  best: new Float32Array(cards),
+  isWhole: new Uint8Array(cards),
+  said: new Float64Array(cards),
+  answered: new Uint8Array(cards),
+  whole: new Uint8Array(cards),
+})
+let kept = newTables(0)
+
+const emptyTables = (cards: number) => {
+  if (kept.best.length !== cards) kept = newTables(cards)
+  else for (const table of Object.values(kept)) table.fill(0)
+  return kept
 }
+type Tables = ReturnType<typeof newTables>
 
 /** A partial match says at least this share of what the best one says. */
 const SHARE = 0.6
 
-const outcomeOf = (readings: readonly Reading[], visible: Uint8Array): Outcome => {
-  const best = new Float32Array(visible.length)
-  const whole = new Uint8Array(visible.length)
+const outcomeOf = (readings: readonly Reading[], visible: Uint8Array, { best, isWhole }: Tables): Outcome => {
+  best.fill(0)
+  isWhole.fill(0)
   let found = 0
-  for (const { postings, worth, isWhole } of readings) {
+  for (const { postings, worth, isWhole: saysItself } of readings) {
     for (const posting of postings) {
       const card = posting >>> CARD_SHIFT
       if (visible[card] !== 1) continue
@@ -42,34 +56,27 @@ const outcomeOf = (readings: readonly Reading[], visible: Uint8Array): Outcome =
       const now = worth * (WEIGHT_OF[posting & MASK] ?? 0)
       if (before === 0) found++
       if (now > before) best[card] = now
-      if (isWhole) whole[card] = 1
+      if (saysItself) isWhole[card] = 1
     }
   }
-  return { readings, best, whole, found }
+  return { readings, found }
 }
 
 /** Rare words weigh more (BM25's inverse document frequency), counted over what the viewer sees. */
 export const rarity = (found: number, cards: number): number =>
   Math.log(1 + (cards - found + 0.5) / (found + 0.5))
 
-const scoresOf = (outcomes: readonly Outcome[], visible: Uint8Array, cards: number) => {
-  const weights = outcomes.map(({ found }) => rarity(found, cards))
-  const scores = new Float64Array(visible.length)
-  const said = new Float64Array(visible.length)
-  const answered = new Uint8Array(visible.length)
-  const whole = new Uint8Array(visible.length)
-  outcomes.forEach((outcome, i) => {
-    const weight = weights[i] ?? 0
-    for (let card = 0; card < scores.length; card++) {
-      const best = outcome.best[card] ?? 0
-      if (best === 0) continue
-      scores[card] = (scores[card] ?? 0) + best * weight
-      said[card] = (said[card] ?? 0) + weight
-      answered[card] = (answered[card] ?? 0) + 1
-      if (outcome.whole[card] === 1) whole[card] = 1
-    }
-  })
-  return { weights, scores, said, answered, whole }
+/** Counts a word of that weight where it was found. */
+const addWord = (weight: number, scores: Float64Array, tables: Tables): void => {
+  const { best, isWhole, said, answered, whole } = tables
+  for (let card = 0; card < scores.length; card++) {
+    const worth = best[card] ?? 0
+    if (worth === 0) continue
+    scores[card] = (scores[card] ?? 0) + worth * weight
+    said[card] = (said[card] ?? 0) + weight
+    answered[card] = (answered[card] ?? 0) + 1
+    if (isWhole[card] === 1) whole[card] = 1
+  }
 }
 
 /**
@@ -81,14 +88,22 @@ export const search = (index: SearchIndex, asked: Asked, visible: Uint8Array): F
   for (const one of visible) cards += one
   const readings = readingsOf(index, asked, visible, stemOf)
   const misspelled = new Map<AskedWord, Near[]>()
+  const tables = emptyTables(visible.length)
+  const { said, answered, whole } = tables
+  const scores = new Float64Array(visible.length)
+  const weights: number[] = []
   const outcomes = asked.words.map((word, i) => {
-    const outcome = outcomeOf(readings[i] ?? [], visible)
-    if (outcome.found > 0) return outcome
-    const near = meant(index, word, visible)
-    if (near.length > 0) misspelled.set(word, near)
-    return word.isKnown ? outcome : outcomeOf(asTypo(index, near), visible)
+    let outcome = outcomeOf(readings[i] ?? [], visible, tables)
+    if (outcome.found === 0) {
+      const near = meant(index, word, visible)
+      if (near.length > 0) misspelled.set(word, near)
+      if (!word.isKnown) outcome = outcomeOf(asTypo(index, near), visible, tables)
+    }
+    const weight = rarity(outcome.found, cards)
+    weights.push(weight)
+    addWord(weight, scores, tables)
+    return outcome
   })
-  const { weights, scores, said, answered, whole } = scoresOf(outcomes, visible, cards)
   const all = outcomes.length
   const answersAll = all > 0 && answered.includes(all)
   let most = 0
