@@ -19,9 +19,11 @@ export const namesFrom = (rows: readonly Row[]): Names => {
   return id => names.get(id)
 }
 
+export const nameOf = (personId: string, names: Names): string => names(personId) ?? 'Tidligere medarbejder'
+
 export const authorView = (author: StoredAuthor, names: Names): Author => ({
   personId: author.personId,
-  name: names(author.personId) ?? 'Tidligere medarbejder',
+  name: nameOf(author.personId, names),
   ...(author.title === undefined ? {} : { title: author.title }),
   unitId: author.unitId,
 })

@@ -8,7 +8,7 @@ import type { Report, ReportInput, Reports, Settlement, Target, Trail } from '#s
 import type { Act, Actor, Deps } from './actor.ts'
 import { audited } from './content.ts'
 import { approachText, demandModerator, keyOf } from './moderate.ts'
-import { authorOf, authorView, type Names, nameOfActor, namesFrom, personKeys } from './names.ts'
+import { authorOf, authorView, type Names, nameOf, nameOfActor, namesFrom, personKeys } from './names.ts'
 import { earlierSlot, reservationKeys, reserveSlot } from './once.ts'
 import { LOST, type Outcome, settle } from './settle.ts'
 
@@ -136,7 +136,7 @@ export const readTrail = async (deps: Deps, actor: Actor, before: string | undef
       ...(reason === undefined ? {} : { reason }),
       ...(whose ? { whose: authorView(whose, names) } : {}),
       ...(target ? { target } : {}),
-      ...(personId === undefined ? {} : { personId }),
+      ...(personId === undefined ? {} : { person: { personId, name: nameOf(personId, names) } }),
     })),
     ...(last === undefined ? {} : { nextCursor: last }),
   }

@@ -74,10 +74,11 @@ export const trail = z
         /** Absent when the portal did it by itself. */
         by: author.optional(),
         reason: z.string().optional(),
-        /** Whose: a text's author, or the person. */
+        /** A text's author. */
         whose: author.optional(),
         target: target.optional(),
-        personId: personId.optional(),
+        /** Who it was done to, where it was no text. */
+        person: z.object({ personId, name: z.string() }).optional(),
       }),
     ),
     nextCursor: z.string().optional(),

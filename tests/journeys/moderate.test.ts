@@ -82,8 +82,9 @@ test('somebody is kept out, and let in again', async () => {
   await again.page.goto(address)
   await again.page.getByRole('heading', { level: 1, name: 'Nøglen til huset' }).waitFor()
 
+  await journey.portal.pump.flush()
   await sofie.page.goto('/moderation')
-  await sofie.page.getByText('spærrede en adgang').first().waitFor()
+  await sofie.page.getByText('spærrede en adgang: Allan Buus').waitFor()
   await sofie.shot('trail')
 })
 

@@ -23,7 +23,8 @@ export const Told = (props: { entry: Trail['items'][number] }) => (
   <article>
     <time datetime={props.entry.at}>{longDate(props.entry.at)}</time>:{' '}
     <b>{props.entry.by?.name ?? 'Portalen'}</b> {DID[props.entry.action]}
-    <Show when={props.entry.whose}>{whose => <> af {whose().name}</>}</Show>.
+    <Show when={props.entry.whose}>{whose => <> af {whose().name}</>}</Show>
+    <Show when={props.entry.person}>{person => <>: {person().name}</>}</Show>.
     <Show when={props.entry.target}>
       {target => (
         <>
