@@ -60,7 +60,7 @@ const others = (): ResponseCustomHeadersBehavior => ({
 /** On every answer what `SECURITY_HEADERS` says, as on the local portal. */
 export const responseHeaders = (scope: Construct): ResponseHeadersPolicy =>
   new ResponseHeadersPolicy(scope, 'Headers', {
-    comment: 'The portal’s security headers',
+    comment: 'Security headers of the portal',
     securityHeadersBehavior: security(),
     customHeadersBehavior: others(),
   })

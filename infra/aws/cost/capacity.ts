@@ -2,7 +2,8 @@ import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import * as z from 'zod'
 import { TABLE } from '#functions/store/table.ts'
 
-export type Units = { read: number; write: number }
+/** `feed`: reads of the `changes` index, which are the catalogue's loads and polls, whatever request they fall in. */
+export type Units = { read: number; write: number; feed: number }
 
 const consumed = z.object({ CapacityUnits: z.number() })
 const answer = z.object({
@@ -15,6 +16,7 @@ const written = z.object({
     [TABLE.byPerson.partitionKey]: z.unknown().optional(),
   }),
 })
+const ofFeed = z.object({ IndexName: z.literal(TABLE.changes.name) })
 const WRITES = new Set(['PutItemCommand', 'UpdateItemCommand', 'DeleteItemCommand'])
 
 /**
@@ -33,7 +35,7 @@ export const indexUnits = (input: unknown, base: number): number => {
 
 /** Counts the capacity units of what a client sends. */
 export const meterCapacity = (client: DynamoDBClient) => {
-  let units: Units = { read: 0, write: 0 }
+  let units: Units = { read: 0, write: 0, feed: 0 }
   client.middlewareStack.add(
     (next, context) => async args => {
       Object.assign(args.input, { ReturnConsumedCapacity: 'TOTAL' })
@@ -41,6 +43,7 @@ export const meterCapacity = (client: DynamoDBClient) => {
       const { ConsumedCapacity } = answer.parse(result).output
       const base = [ConsumedCapacity ?? []].flat().reduce((sum, one) => sum + one.CapacityUnits, 0)
       if (WRITES.has(context.commandName ?? '')) units.write += base + indexUnits(args.input, base)
+      else if (ofFeed.safeParse(args.input).success) units.feed += base
       else units.read += base
       return result
     },
@@ -48,7 +51,7 @@ export const meterCapacity = (client: DynamoDBClient) => {
   )
   return {
     during: async (work: () => Promise<unknown>): Promise<Units> => {
-      units = { read: 0, write: 0 }
+      units = { read: 0, write: 0, feed: 0 }
       await work()
       return units
     },

@@ -137,8 +137,10 @@ export const measure = async (): Promise<Measured> => {
       ['GET', `${api}/insights/activity`],
     ),
   }
-  const { read: load } = await meter.during(() => portal.store.changes.since(0))
-  const { read: poll } = await meter.during(() => portal.store.changes.since(Date.now() - 5000))
+  const { feed: load } = await meter.during(() => portal.store.changes.since(0))
+  const lately = Date.now()
+  await send('DELETE', `${api}/initiatives/${others}/reactions/me`)
+  const { feed: poll } = await meter.during(() => portal.store.changes.since(lately))
   let tableBytes = 0
   for await (const rows of portal.store.table.scan()) tableBytes += Buffer.byteLength(JSON.stringify(rows))
   let snapshotBytes = 0

@@ -58,7 +58,7 @@ export class DataStack extends Stack {
 
   private ownKey(): Key {
     return new Key(this, 'Key', {
-      description: 'Encrypts the portal’s table',
+      description: 'Encrypts the table of the portal',
       enableKeyRotation: true,
       removalPolicy: RemovalPolicy.RETAIN,
     })

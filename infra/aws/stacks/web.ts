@@ -31,7 +31,7 @@ import { stackProps } from './stack-props.ts'
 /** The one address of the portal: files from S3, everything else from the functions. */
 export class WebStack extends Stack {
   constructor(app: App, settings: Settings, api: HttpApi) {
-    super(app, namesOf(settings).stack('web'), stackProps(settings, 'CloudFront and the web’s files'))
+    super(app, namesOf(settings).stack('web'), stackProps(settings, 'CloudFront and the web files'))
     const bucket = this.bucket()
     const headers = responseHeaders(this)
     const distribution = this.distribution(settings, bucket, api, headers)
