@@ -2,8 +2,9 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { FlowCell } from '#shared/contract/insights.ts'
 import { ADOPTION_STAGES } from '#shared/rules/vocabulary.ts'
+import { flowAddress, monthAddress, readBehind } from '../../../web/src/pages/overblik/addresses.ts'
 import { layFlows } from '../../../web/src/pages/overblik/flow-layout.ts'
-import { areasIn, notYet, pairsOf, totalsOf } from '../../../web/src/pages/overblik/sums.ts'
+import { areasIn, areasOf, notYet, pairsOf, totalsOf } from '../../../web/src/pages/overblik/sums.ts'
 import { monthsFrom, shortMonth } from '../../../web/src/pages/overblik/timeline.ts'
 
 const AREAS = ['boern', 'vej', 'stab'].map(id => ({ id, shortName: id }))
@@ -39,8 +40,8 @@ describe('What moved between areas', () => {
 
   test('an area that is no more keeps its flows', () => {
     const old = [...cells, cell('teknik', 'stab', 1)]
-    expect(areasIn(AREAS, old).at(-1)).toEqual({ id: 'teknik', shortName: 'Et tidligere område' })
-    expect(totalsOf(pairsOf(areasIn(AREAS, old), old)).all).toBe(8)
+    expect(areasIn(AREAS, areasOf(old)).at(-1)).toEqual({ id: 'teknik', shortName: 'Et tidligere område' })
+    expect(totalsOf(pairsOf(areasIn(AREAS, areasOf(old)), old)).all).toBe(8)
   })
 })
 
@@ -77,4 +78,31 @@ test('months follow each other over the turn of a year', () => {
   expect(monthsFrom('2025-11', '2026-02')).toEqual(['2025-11', '2025-12', '2026-01', '2026-02'])
   expect(monthsFrom('2026-03', '2026-03')).toEqual(['2026-03'])
   expect(shortMonth('2025-09')).toBe('sep. 2025')
+})
+
+describe('The addresses of the cards behind a figure', () => {
+  test('ask just for what the figure counted, and lead back to what was chosen', () => {
+    const view = { period: '6m', area: 'stabe' } as const
+    const flow = readBehind(
+      flowAddress({ from: 'stabe', to: 'social', taken: 'true' }, view).split('?')[1] ?? '',
+    )
+    expect(flow).toMatchObject({
+      tal: 'flows',
+      search: 'from=stabe&to=social&taken=true&period=6m',
+      csv: '/api/v1/insights/flows/cards.csv?from=stabe&to=social&taken=true&period=6m',
+    })
+    const chosen = new URLSearchParams(flow.back.split('?')[1])
+    expect([...chosen]).toEqual([
+      ['periode', '6m'],
+      ['område', 'stabe'],
+    ])
+    expect(readBehind('').back).toBe('/overblik')
+  })
+
+  test('keep odd characters', () => {
+    const view = { period: 'all', area: 'ældre & børn' } as const
+    const address = monthAddress({ kind: 'removed', area: view.area }, view).split('?')[1] ?? ''
+    expect(new URLSearchParams(readBehind(address).search).get('area')).toBe('ældre & børn')
+    expect(new URLSearchParams(readBehind(address).back.split('?')[1]).get('område')).toBe('ældre & børn')
+  })
 })

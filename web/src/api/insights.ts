@@ -17,8 +17,10 @@ export const getFlows = query(async (period: Period): Promise<Flows> => {
   return response.json()
 }, 'flows')
 
-export const getActivity = query(async (period: Period): Promise<Activity> => {
-  const response = await portalFetch(`/api/v1/insights/activity?period=${period}`)
+/** Of one area, or of all. */
+export const getActivity = query(async (period: Period, area?: string): Promise<Activity> => {
+  const search = new URLSearchParams({ period, ...(area ? { area } : {}) })
+  const response = await portalFetch(`/api/v1/insights/activity?${search}`)
   return response.json()
 }, 'activity')
 
@@ -33,6 +35,8 @@ export const getFigureCards = query(
 
 /** Begun with the navigation, before the page's own code is there; what fails is shown where it is read. */
 export const preloadOverblik = (search: string): void => {
-  const period = periodOf(new URLSearchParams(search).get('periode') ?? undefined)
-  for (const read of [getPromising(), getFlows(period), getActivity(period)]) read.catch(() => {})
+  const asked = new URLSearchParams(search)
+  const period = periodOf(asked.get('periode') ?? undefined)
+  const area = asked.get('område') ?? undefined
+  for (const read of [getPromising(), getFlows(period), getActivity(period, area)]) read.catch(() => {})
 }

@@ -1,8 +1,8 @@
-import { createSignal, For } from 'solid-js'
-import type { Period } from '#shared/rules/vocabulary.ts'
-import { figure } from '../../components/words/counts.ts'
+import { createSignal, For, Show } from 'solid-js'
+import { ADOPTION_STAGES, EXPERIENCES } from '#shared/rules/vocabulary.ts'
 import { formatter } from '../../components/words/formatter.ts'
-import { flowAddress } from './addresses.ts'
+import { flowAddress, type View } from './addresses.ts'
+import { Opened } from './opened.tsx'
 import type { Pair } from './sums.ts'
 
 type Column = { id: string; label: string; of: (pair: Pair) => string | number }
@@ -19,12 +19,19 @@ const COLUMNS: readonly Column[] = [
   { id: 'did_not_work', label: 'Virkede ikke', of: pair => pair.outcomes.did_not_work ?? 0 },
 ]
 
+/** The numbers of a column: those of a stage, or of an outcome. */
+const meantBy = (id: string) => ({
+  stage: ADOPTION_STAGES.find(stage => stage === id),
+  outcome: EXPERIENCES.find(outcome => outcome === id),
+})
+
 const danish = formatter(() => new Intl.Collator('da-DK'))
 const compare = (a: string | number, b: string | number): number =>
   typeof a === 'number' && typeof b === 'number' ? b - a : danish().compare(String(a), String(b))
 
 /** Every flow by stage and outcome, in the order one asks for: names from the first, numbers from the largest. */
-export const FlowList = (props: { pairs: readonly Pair[]; period: Period }) => {
+export const FlowList = (props: { pairs: readonly Pair[]; view: View }) => {
+  const [isOpen, setOpen] = createSignal(false)
   const [sorted, setSorted] = createSignal({ id: 'from', isTurned: false })
   const rows = (): Pair[] => {
     const { id, isTurned } = sorted()
@@ -41,43 +48,52 @@ export const FlowList = (props: { pairs: readonly Pair[]; period: Period }) => {
     return isText === sorted().isTurned ? 'descending' : 'ascending'
   }
   return (
-    <details class="flow-list">
+    <details class="flow-list" onToggle={event => setOpen(event.currentTarget.open)}>
       <summary class="button quiet">Efter stadie og udfald, til at sortere</summary>
-      <div class="scroll">
-        <table class="matrix">
-          <caption>Antal enheder. Overvejer tæller ikke med i billedet.</caption>
-          <thead>
-            <tr>
-              <For each={COLUMNS}>
-                {column => (
-                  <th scope="col" aria-sort={direction(column)}>
-                    <button class="button quiet" type="button" onClick={() => sortBy(column.id)}>
-                      {column.label}
-                    </button>
-                  </th>
+      <Show when={isOpen()}>
+        <div class="scroll">
+          <table class="matrix">
+            <caption>Antal enheder. De, der overvejer, tæller ikke med i billedet.</caption>
+            <thead>
+              <tr>
+                <For each={COLUMNS}>
+                  {column => (
+                    <th scope="col" aria-sort={direction(column)}>
+                      <button class="button quiet" type="button" onClick={() => sortBy(column.id)}>
+                        {column.label}
+                      </button>
+                    </th>
+                  )}
+                </For>
+              </tr>
+            </thead>
+            <tbody>
+              <For each={rows()}>
+                {pair => (
+                  <tr>
+                    <th scope="row">{pair.from.shortName}</th>
+                    <th scope="row">{pair.to.shortName}</th>
+                    <For each={COLUMNS.slice(2)}>
+                      {column => (
+                        <td>
+                          <Opened
+                            count={Number(column.of(pair))}
+                            href={flowAddress(
+                              { from: pair.from.id, to: pair.to.id, ...meantBy(column.id) },
+                              props.view,
+                            )}
+                            words={`fra ${pair.from.shortName} til ${pair.to.shortName}: ${column.label}`}
+                          />
+                        </td>
+                      )}
+                    </For>
+                  </tr>
                 )}
               </For>
-            </tr>
-          </thead>
-          <tbody>
-            <For each={rows()}>
-              {pair => (
-                <tr>
-                  <th scope="row">{pair.from.shortName}</th>
-                  <th>
-                    <a class="tap" href={flowAddress({ from: pair.from.id, to: pair.to.id }, props.period)}>
-                      {pair.to.shortName}
-                    </a>
-                  </th>
-                  <For each={COLUMNS.slice(2)}>
-                    {column => <td>{column.of(pair) === 0 ? '–' : figure(Number(column.of(pair)))}</td>}
-                  </For>
-                </tr>
-              )}
-            </For>
-          </tbody>
-        </table>
-      </div>
+            </tbody>
+          </table>
+        </div>
+      </Show>
     </details>
   )
 }

@@ -1,10 +1,9 @@
 import { For } from 'solid-js'
-import type { Period } from '#shared/rules/vocabulary.ts'
-import { flowAddress } from './addresses.ts'
+import { flowAddress, type View } from './addresses.ts'
 import { type Bar, type Frame, layFlows } from './flow-layout.ts'
 import type { AreaName, Pair } from './sums.ts'
 
-type Props = { areas: readonly AreaName[]; pairs: readonly Pair[]; period: Period }
+type Props = { areas: readonly AreaName[]; pairs: readonly Pair[]; view: View }
 
 const WIDE: Frame = { width: 760, height: 470, gap: 18, left: 243, right: 517 }
 const NARROW: Frame = { width: 340, height: 345, gap: 18, left: 61, right: 279 }
@@ -34,7 +33,10 @@ const Drawn = (props: Props & { frame: Frame; named?: boolean }) => {
       <For each={laid().bands}>
         {band => (
           <g>
-            <a href={flowAddress({ from: band.from.id, to: band.to.id }, props.period)} tabindex="-1">
+            <a
+              href={flowAddress({ from: band.from.id, to: band.to.id, taken: 'true' }, props.view)}
+              tabindex="-1"
+            >
               <path class="band" classList={{ own: band.isOwn }} data-area={band.from.id} d={band.path}>
                 <title>
                   {band.from.shortName} til {band.to.shortName}: {band.count}

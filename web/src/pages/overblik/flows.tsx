@@ -4,24 +4,25 @@ import type { Area } from '#shared/contract/organisation.ts'
 import { figure } from '../../components/words/counts.ts'
 import { useHere } from '../../session/here.tsx'
 import { Sign } from '../../ui/sign.tsx'
-import { csvAddress } from './addresses.ts'
+import { csvAddress, type View } from './addresses.ts'
 import { FlowList } from './flow-list.tsx'
 import { FlowMatrix } from './flow-matrix.tsx'
 import { FlowPicture } from './flow-picture.tsx'
 import { Invitations } from './invitations.tsx'
 import { periodWords } from './period-words.ts'
-import { areasIn, givenBy, pairsOf, takenBy, totalsOf } from './sums.ts'
+import { areasIn, areasOf, givenBy, pairsOf, takenBy, totalsOf } from './sums.ts'
 
 /** How cards travel between areas: the picture, the same as tables, and who might meet. */
 export const Flows = (props: { flows: FlowsAnswer; area: Area | undefined }) => {
   const here = useHere()
-  const areas = createMemo(() => areasIn(here().organisation.organisation.areas, props.flows.cells))
+  const areas = createMemo(() => areasIn(here().organisation.organisation.areas, areasOf(props.flows.cells)))
   const all = createMemo(() => pairsOf(areas(), props.flows.cells))
   const pairs = createMemo(() => {
     const id = props.area?.id
     return id === undefined ? all() : all().filter(pair => pair.from.id === id || pair.to.id === id)
   })
   const period = () => props.flows.period
+  const view = (): View => ({ period: period(), area: props.area?.id })
   const words = (): string => {
     const { all: total, across } = totalsOf(all())
     if (total === 0) return `Ingen enhed har taget et greb til sig${periodWords(period())}.`
@@ -51,13 +52,13 @@ export const Flows = (props: { flows: FlowsAnswer; area: Area | undefined }) => 
           </For>
         </ul>
         <div class="flow-view">
-          <FlowPicture areas={areas()} pairs={pairs()} period={period()} />
-          <FlowMatrix areas={areas()} pairs={pairs()} period={period()} />
+          <FlowPicture areas={areas()} pairs={pairs()} view={view()} />
+          <FlowMatrix areas={areas()} pairs={pairs()} view={view()} />
         </div>
-        <FlowList pairs={pairs()} period={period()} />
+        <FlowList pairs={pairs()} view={view()} />
       </Show>
       <p class="taken-out">
-        <a class="tap" href={csvAddress('flows', period())} rel="external" download="stroemme.csv">
+        <a class="tap" href={csvAddress('flows', view())} rel="external" download="stroemme.csv">
           Hent strømmene til regneark
         </a>
       </p>

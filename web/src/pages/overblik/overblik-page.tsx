@@ -3,14 +3,16 @@ import { createAsync, useSearchParams } from '@solidjs/router'
 import { createMemo, Show, Suspense } from 'solid-js'
 import { getActivity, getFlows, getPromising, periodOf } from '../../api/insights.ts'
 import { Skeleton } from '../../components/skeleton.tsx'
+import { longDate } from '../../components/words/dates.ts'
 import { HereProvider, useHere } from '../../session/here.tsx'
 import { useKnown } from '../../session/known.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Later } from '../../ui/later.tsx'
 import { Pick } from '../../ui/pick.tsx'
+import type { View } from './addresses.ts'
 import { Flows } from './flows.tsx'
 import { Months } from './months.tsx'
-import { PERIOD_OPTIONS } from './period-words.ts'
+import { PERIOD_OPTIONS, periodLabel } from './period-words.ts'
 import { Removed } from './removed.tsx'
 import { Shelves } from './shelves.tsx'
 import { Themes } from './themes.tsx'
@@ -46,9 +48,10 @@ const Everything = () => {
   const one = (value: string | string[] | undefined): string => [value ?? ''].flat()[0] ?? ''
   const period = createMemo(() => periodOf(one(search.periode)))
   const area = () => here().organisation.area(one(search.område))
+  const view = (): View => ({ period: period(), area: area()?.id })
   const promising = createAsync(() => getPromising())
   const flows = createAsync(() => getFlows(period()))
-  const activity = createAsync(() => getActivity(period()))
+  const activity = createAsync(() => getActivity(period(), area()?.id))
   const choose = (name: string) => (value: string) =>
     setSearch({ [name]: value || undefined }, { scroll: false })
   const areas = () => [
@@ -57,6 +60,9 @@ const Everything = () => {
   ]
   return (
     <>
+      <p class="stamp">
+        {longDate(new Date().toISOString())}. {area()?.name ?? 'Alle områder'}, {periodLabel(period())}.
+      </p>
       <Show when={promising()}>{promising => <Shelves shelves={promising().shelves} />}</Show>
       <form class="filters" aria-label="Vælg tal" onSubmit={event => event.preventDefault()}>
         <Pick
@@ -87,8 +93,8 @@ const Everything = () => {
                 <>
                   <Months activity={activity()} area={area()} />
                   <Later>
-                    <Themes activity={activity()} />
-                    <Removed activity={activity()} area={area()} />
+                    <Themes activity={activity()} view={view()} />
+                    <Removed activity={activity()} view={view()} />
                   </Later>
                 </>
               )}

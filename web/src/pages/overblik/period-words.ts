@@ -11,3 +11,7 @@ export const PERIOD_OPTIONS: readonly PickOption[] = [
 /** "i de seneste 3 måneder"; nothing for everything. */
 export const periodWords = (period: Period): string =>
   period === 'all' ? '' : ` i de seneste ${period.replace('m', '')} måneder`
+
+/** "seneste 3 måneder", for the top of a printed page. */
+export const periodLabel = (period: Period): string =>
+  period === 'all' ? 'hele tiden' : `seneste ${period.replace('m', '')} måneder`

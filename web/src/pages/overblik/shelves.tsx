@@ -29,7 +29,7 @@ export const Shelves = (props: { shelves: readonly Shelf[] }) => (
       <For each={props.shelves}>{shelf => <OneShelf shelf={shelf} />}</For>
     </div>
     <p class="taken-out">
-      <a class="tap" href={csvAddress('promising', 'all')} rel="external" download="hylder.csv">
+      <a class="tap" href={csvAddress('promising', { period: 'all' })} rel="external" download="hylder.csv">
         Hent hylderne til regneark
       </a>
     </p>

@@ -1,6 +1,6 @@
-import type { FlowCell } from '#shared/contract/insights.ts'
+import type { FlowCell, MonthOfArea } from '#shared/contract/insights.ts'
 import type { Area } from '#shared/contract/organisation.ts'
-import type { AdoptionStage, Experience } from '#shared/rules/vocabulary.ts'
+import type { ActivityKind, AdoptionStage, Experience } from '#shared/rules/vocabulary.ts'
 
 export type AreaName = Pick<Area, 'id' | 'shortName'>
 
@@ -15,11 +15,14 @@ export type Pair = {
 }
 
 /** Today's areas, and after them those of the time that are no more. */
-export const areasIn = (areas: readonly AreaName[], cells: readonly FlowCell[]): AreaName[] => {
+export const areasIn = (areas: readonly AreaName[], ids: readonly string[]): AreaName[] => {
   const known = new Set(areas.map(area => area.id))
-  const former = new Set(cells.flatMap(({ from, to }) => [from, to]).filter(id => !known.has(id)))
+  const former = new Set(ids.filter(id => !known.has(id)))
   return [...areas, ...[...former].sort().map(id => ({ id, shortName: 'Et tidligere område' }))]
 }
+
+/** The areas between which something moved. */
+export const areasOf = (cells: readonly FlowCell[]): string[] => cells.flatMap(({ from, to }) => [from, to])
 
 const isTaken = ({ stage }: FlowCell): boolean => stage !== 'considering'
 
@@ -63,3 +66,14 @@ export const notYet = (areas: readonly AreaName[], pairs: readonly Pair[]): [Are
       .map((other): [AreaName, AreaName] => [one, other]),
   )
 }
+
+/** How often something happened, of one month or area or of all. */
+export const countIn = (
+  rows: readonly MonthOfArea[],
+  kind: ActivityKind,
+  of: { month?: string; areaId?: string },
+): number =>
+  rows.reduce((total, row) => {
+    const isMeant = (of.month ?? row.month) === row.month && (of.areaId ?? row.areaId) === row.areaId
+    return isMeant ? total + row[kind] : total
+  }, 0)
