@@ -29,15 +29,18 @@ export const updatedOf = ({ entries }: Feed): string =>
     .sort()
     .at(-1) ?? EPOCH
 
+/** Without the two characters that no XML document may hold. */
+const xml = (text: string): string => text.replaceAll(/[\uFFFE\uFFFF]/g, '')
+
 const entry = (one: FeedEntry) => html`<entry>
 <id>${one.id}</id>
-<title>${one.title}</title>
+<title>${xml(one.title)}</title>
 <link rel="alternate" type="text/html" href="${one.address}" />
-<author><name>${one.author}</name></author>
+<author><name>${xml(one.author)}</name></author>
 <published>${one.published}</published>
 <updated>${one.updated}</updated>
 ${one.category === undefined ? '' : html`<category term="${one.category}" />`}
-<summary>${one.summary}</summary>
+<summary>${xml(one.summary)}</summary>
 </entry>`
 
 /** RFC 4287. */

@@ -2,6 +2,7 @@ import type { AdoptionItem } from '#functions/store/items.ts'
 import { type Evidence, evidenceOf, type Report } from '#shared/rules/promising.ts'
 import { firstSentence } from '#shared/rules/text.ts'
 import type { Summary } from '../replica/snapshot.ts'
+import { type Adopter, adoptersToday, everyAdopter } from './adopters.ts'
 
 /** What stopping taught: the origin, or the unit that says it, and when it was said (ms). */
 export type Lesson = { unitId: string | undefined; text: string; at: number }
@@ -30,43 +31,34 @@ export const factsOf = (summary: Summary): Facts => {
 const isGood = (experience: string | undefined): boolean => experience === 'works' || experience === 'partly'
 
 const workOut = (summary: Summary): Facts => {
-  const { item, adoptions } = summary
-  const adopters = adoptions.map((adoption, at) => ({
-    ...adoption,
-    // The item has each adopter where it stands today.
-    areaId: item.adopters[at]?.areaId ?? adoption.areaId,
-    unitId: item.adopters[at]?.unitId ?? adoption.unitId,
-  }))
+  const { item } = summary
+  const adopters = adoptersToday(summary)
   const elsewhere = adopters.filter(({ areaId }) => areaId !== item.areaId)
-  const isTriedElsewhere = elsewhere.some(({ stage }) => stage !== 'considering')
+  const every = everyAdopter(summary)
+  const isTriedElsewhere = every.some(
+    ({ areaId, stage }) => areaId !== item.areaId && stage !== 'considering',
+  )
   const isGoodSomewhere = isGood(item.experience) || adopters.some(({ outcome }) => isGood(outcome))
   return {
     evidence: evidenceOf(adopters.flatMap(reportOf), item),
     worksElsewhere: elsewhere.some(({ outcome }) => isGood(outcome)),
     needsAnotherArea: isGoodSomewhere && !isTriedElsewhere,
-    lesson: lessonOf(summary, adopters),
+    lesson: lessonOf(summary, every),
   }
 }
 
-/** When a unit last told how it goes (ms). */
-export const toldAt = ({ reportedAt, updatedAt }: AdoptionItem): number => Date.parse(reportedAt ?? updatedAt)
-
-const reportOf = (adoption: AdoptionItem): Report[] => {
-  const { unitId, areaId, outcome } = adoption
-  return outcome === undefined ? [] : [{ unitId, areaId, outcome, reportedAt: toldAt(adoption) }]
-}
+const reportOf = ({ unitId, areaId, outcome, at }: Adopter): Report[] =>
+  outcome === undefined ? [] : [{ unitId, areaId, outcome, reportedAt: at }]
 
 /** What a unit that stopped says it learned. */
 export const learnedBy = ({ stage, outcomeText, surprise }: AdoptionItem): string | undefined =>
   stage === 'stopped' ? outcomeText || surprise || undefined : undefined
 
 /** The origin's own words before an adopter's; the newest of either says how new it is. */
-const lessonOf = ({ item, since }: Summary, adopters: readonly AdoptionItem[]): Lesson | undefined => {
-  const lessons = adopters.flatMap((adopter): Lesson[] => {
-    const text = learnedBy(adopter)
-    return text === undefined
-      ? []
-      : [{ unitId: adopter.unitId, text: firstSentence(text), at: toldAt(adopter) }]
+const lessonOf = ({ item, since }: Summary, adopters: readonly Adopter[]): Lesson | undefined => {
+  const lessons = adopters.flatMap(({ adoption, unitId, at }): Lesson[] => {
+    const text = learnedBy(adoption)
+    return text === undefined ? [] : [{ unitId, text: firstSentence(text), at }]
   })
   const newest = lessons.reduce<Lesson | undefined>(
     (found, one) => (found === undefined || one.at > found.at ? one : found),

@@ -5,7 +5,8 @@ import { danishDay } from '#shared/rules/fair-order.ts'
 import type { OrganisationIndex } from '#shared/rules/organisation.ts'
 import type { ActivityKind } from '#shared/rules/vocabulary.ts'
 import type { Summary } from '../replica/snapshot.ts'
-import { learnedBy, toldAt } from './facts.ts'
+import { toldAt } from './adopters.ts'
+import { learnedBy } from './facts.ts'
 
 export type Flow = Omit<FlowCell, 'count'>
 /** The number of a flow, and the month in which a unit took the card. */

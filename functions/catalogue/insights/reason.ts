@@ -2,7 +2,8 @@ import { danishDay } from '#shared/rules/fair-order.ts'
 import type { OrganisationIndex } from '#shared/rules/organisation.ts'
 import type { ShelfId } from '#shared/rules/vocabulary.ts'
 import type { Summary } from '../replica/snapshot.ts'
-import { type Facts, toldAt } from './facts.ts'
+import { type Adopter, adoptersToday } from './adopters.ts'
+import type { Facts } from './facts.ts'
 
 const NUMBERS = ['nul', 'ét', 'to', 'tre', 'fire', 'fem', 'seks', 'syv', 'otte', 'ni', 'ti', 'elleve', 'tolv']
 const spelled = (count: number): string => NUMBERS[count] ?? String(count)
@@ -15,18 +16,6 @@ const monthWords = (at: number, now: number): string => {
   const year = danishDay(at).slice(0, 4)
   return year === danishDay(now).slice(0, 4) ? MONTH.format(at) : `${MONTH.format(at)} ${year}`
 }
-
-type Adopter = { unitId: string; areaId: string; stage: string; outcome: string | undefined; at: number }
-
-/** Adopters where they stand today. */
-const adoptersOf = ({ item, adoptions }: Summary): Adopter[] =>
-  adoptions.map((adoption, at) => ({
-    unitId: item.adopters[at]?.unitId ?? adoption.unitId,
-    areaId: item.adopters[at]?.areaId ?? adoption.areaId,
-    stage: adoption.stage,
-    outcome: adoption.outcome,
-    at: toldAt(adoption),
-  }))
 
 /** Why a card stands on its shelf, in words a director can repeat. */
 export const reasonFor = (
@@ -57,7 +46,7 @@ const wordsOf = (organisation: OrganisationIndex) => {
 
 /** "Virker i to andre områder: Social og Stabe, og delvist i Kultur og fritid, senest bekræftet i oktober." */
 const elsewhereReason = (summary: Summary, words: Words, now: number): string => {
-  const others = adoptersOf(summary).filter(({ areaId }) => areaId !== summary.item.areaId)
+  const others = adoptersToday(summary).filter(({ areaId }) => areaId !== summary.item.areaId)
   const areasWhere = (outcome: string) =>
     new Set(others.filter(one => one.outcome === outcome).map(({ areaId }) => areaId))
   const works = areasWhere('works')
@@ -73,12 +62,12 @@ const elsewhereReason = (summary: Summary, words: Words, now: number): string =>
 
 /** "Virker hos dem selv. Bostøtten overvejer det." */
 const waitingReason = (summary: Summary, words: Words): string => {
-  const adopters = adoptersOf(summary)
+  const adopters = adoptersToday(summary)
   const where = (outcome: string) => adopters.filter(one => one.outcome === outcome)
   const works = where('works')
   const good = works.length > 0 ? works : where('partly')
   const says = works.length > 0 || summary.item.experience === 'works' ? 'Virker' : 'Virker delvist'
-  const first = good.length > 0 ? hosReason(says, good, words, summary.item.areaId) : `${says} hos dem selv.`
+  const first = good.length > 0 ? hosReason(says, good, words, summary.item) : `${says} hos dem selv.`
   const considering = adopters.filter(({ stage }) => stage === 'considering')
   if (considering.length === 0) return first
   const who =
@@ -89,10 +78,16 @@ const waitingReason = (summary: Summary, words: Words): string => {
 }
 
 /** Only units of the origin's own area have come so far. */
-const hosReason = (says: string, units: readonly Adopter[], words: Words, areaId: string): string => {
+const hosReason = (
+  says: string,
+  units: readonly Adopter[],
+  words: Words,
+  { areaId, experience }: Summary['item'],
+): string => {
   const [only] = units
+  const isGoodHere = experience === 'works' || experience === 'partly'
   return units.length === 1 && only
-    ? `${says} også hos ${words.unitName(only.unitId)} i samme område.`
+    ? `${says} ${isGoodHere ? 'også ' : ''}hos ${words.unitName(only.unitId)} i samme område.`
     : `${says} hos ${spelled(units.length)} andre enheder, alle i ${words.areaName(areaId)}.`
 }
 

@@ -229,6 +229,39 @@ describe('Shelves', () => {
     const changes = [card(1), works('gammel-skole', 'vej'), works('vejhold', 'vej')]
     expect(shelves(snapshotOf(changes, { ...today, organisation: merged }))['several-places']).toEqual([])
   })
+
+  const reasons = (snapshot: Snapshot) =>
+    promisingShelves(snapshot, lis, NOON).shelves.flatMap(({ items }) => items.map(item => item.reason))
+
+  test('units that merged are told of as one, by what was told last', () => {
+    const merged = indexOrganisation({
+      areas: organisation.areas,
+      former: [
+        { id: 'gammel-skole', name: 'Gammel Skole', areaId: 'boern', successorId: 'skolen' },
+        { id: 'vejvagt', name: 'Vejvagten', areaId: 'vej', successorId: 'vejhold' },
+        { id: 'klub', name: 'Klubben', areaId: 'boern', successorId: 'myndighed' },
+      ],
+    })
+    const under = { ...today, organisation: merged }
+    const own = ['myndighed', 'klub', 'gammel-skole'].map(unitId => works(unitId, 'boern'))
+    expect(reasons(snapshotOf([card(1), ...own], under))).toEqual([
+      'Virker også hos Børnemyndigheden i samme område.',
+    ])
+    const failed = { unitId: 'vejhold', outcome: 'did_not_work', reportedAt: '2026-10-01T09:00:00Z' }
+    const told = [card(1), works('vejvagt', 'vej'), works('indkoeb', 'stab'), adoption(1, failed)]
+    expect(reasons(snapshotOf(told, under))).toEqual([])
+    const again = [...told, works('park', 'vej')]
+    expect(reasons(snapshotOf(again, under))).toEqual([
+      'Virker i to andre områder: Vej og Stab, senest bekræftet i maj.',
+    ])
+  })
+
+  test('say “også” only where it works for the origin', () => {
+    const at = (experience: string) =>
+      reasons(snapshotOf([card(1, {}, { experience }), works('myndighed', 'boern')]))
+    expect(at('works')).toEqual(['Virker også hos Børnemyndigheden i samme område.'])
+    expect(at('did_not_work')).toEqual(['Virker hos Børnemyndigheden i samme område.'])
+  })
 })
 
 describe('Every figure', () => {
