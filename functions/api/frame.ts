@@ -1,4 +1,4 @@
-import { type Context, Hono, type MiddlewareHandler } from 'hono'
+import { Hono, type MiddlewareHandler } from 'hono'
 import { timing } from 'hono/timing'
 import type { Clock } from '#functions/platform/clock.ts'
 import { compressed } from '#functions/platform/compressed.ts'
@@ -11,6 +11,7 @@ import type { Env } from '#functions/session/env.ts'
 import { HEADERS } from '#shared/rules/headers.ts'
 import { LIMITS } from '#shared/rules/limits.ts'
 import { isPlainJson } from './body.ts'
+import { isTooLarge } from './read-text.ts'
 
 export type Guard = Record<'whoIsActing' | 'limitWrites' | 'limitExports', MiddlewareHandler<Env>>
 export type FrameOptions = { guard: Guard; logger: Logger; clock: Clock; serverTiming: boolean }
@@ -30,10 +31,6 @@ const demandSize: MiddlewareHandler<Env> = async (c, next) => {
     throw new PortalError('too_large', { detail: 'Der er sendt for mange eller for lange headere med.' })
   await next()
 }
-
-/** By what it says of itself, and of a kind that is read at all: what is not is refused for that first. */
-const isTooLarge = (c: Context<Env>): boolean =>
-  Number(c.req.header('content-length') ?? 0) > LIMITS.bodyBytes && isPlainJson(c)
 
 /** What every API has around its routes: who is acting, how fast, safe headers, and problems in Danish. */
 export const createFrame = ({ guard, logger, clock, serverTiming }: FrameOptions) => {
@@ -63,7 +60,8 @@ export const createFrame = ({ guard, logger, clock, serverTiming }: FrameOptions
   frame.use(async (c, next) => {
     if (OPEN.test(c.req.path)) return next()
     return guard.whoIsActing(c, async () => {
-      if (isTooLarge(c)) throw new PortalError('too_large')
+      // What is of no kind that is read is refused for that first.
+      if (isPlainJson(c) && isTooLarge(c.req)) throw new PortalError('too_large')
       if (SAFE.has(c.req.method)) decodeSeen(c.req.header(HEADERS.seen), clock())
       if (EXPORT.test(c.req.path)) await guard.limitExports(c, next)
       // Another's page does not use up what a person may write.

@@ -4,6 +4,12 @@ import { LIMITS } from '#shared/rules/limits.ts'
 /** Past this, whoever sends is no client of ours. */
 const PATIENCE_BYTES = 64 * LIMITS.bodyBytes
 
+type Headed = { header: (name: string) => string | undefined }
+
+/** Whether a body says of itself that it is larger than any is. */
+export const isTooLarge = (request: Headed): boolean =>
+  Number(request.header('content-length') ?? 0) > LIMITS.bodyBytes
+
 /** JSON is UTF-8: what is not would be stored as something else than was written. Throws `malformed_json`. */
 const createDecoder = () => {
   const decoder = new TextDecoder('utf-8', { fatal: true })
@@ -20,11 +26,9 @@ const createDecoder = () => {
  * A body's text. Throws `too_large` past 256 KiB. What does not say its length is read to its end and thrown away, so
  * that the connection it came on still serves the next request.
  */
-export const readText = async (request: {
-  header: (name: string) => string | undefined
-  arrayBuffer: () => Promise<ArrayBuffer>
-  raw: Request
-}): Promise<string> => {
+export const readText = async (
+  request: Headed & { arrayBuffer: () => Promise<ArrayBuffer>; raw: Request },
+): Promise<string> => {
   const decode = createDecoder()
   // The frame has weighed what says its length.
   if (request.header('content-length') !== undefined)

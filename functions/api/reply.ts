@@ -8,14 +8,17 @@ import type { Env } from '#functions/session/env.ts'
 import { hashBody, type RetryScope } from '#functions/store/idempotency.ts'
 import { HEADERS } from '#shared/rules/headers.ts'
 import { LIMITS } from '#shared/rules/limits.ts'
+import { isTooLarge } from './read-text.ts'
 
 type C = Context<Env>
 
 /**
  * The request as the domain knows it: no write is done without. Throws, once the body has been read and in the
- * contract's order, `invalid` for an unreadable `Portal-Seen` and `csrf` for what another page sent.
+ * contract's order, `too_large` for a body where none is read, `invalid` for an unreadable `Portal-Seen`, and `csrf`
+ * for what another page sent.
  */
 export const actOf = (c: C): Act => {
+  if (isTooLarge(c.req)) throw new PortalError('too_large')
   demandReadableSeen(c.req.header(HEADERS.seen))
   if (c.get('isForged')) throw new PortalError('csrf')
   return { actor: c.get('actor'), writeId: c.get('requestId'), notCpr: c.get('notCpr') ?? [] }
