@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { demoCardPath } from '#tests/support/demo-cards.ts'
 import { type Journey, type Page, startJourney } from '#tests/support/journey.ts'
 import { focused } from '#tests/support/keyboard.ts'
 
@@ -81,6 +82,28 @@ test('more cards come while one scrolls, none twice, and going back finds the sa
   await link.waitFor()
   await page.waitForFunction(() => scrollY > 0)
   expect(await titles(page)).toEqual(all)
+})
+
+test('a reload finds the reader where they were, also far down in what comes in parts', async () => {
+  const { page } = await journey.signIn('Mie Kjær')
+  for (const [path, place] of [
+    ['/', 900],
+    [demoCardPath('Vi lukkede mødet'), 2400],
+  ] as const) {
+    await page.goto(path)
+    await page.waitForFunction(
+      place => {
+        scrollTo(0, place)
+        return Math.round(scrollY) === place
+      },
+      place,
+      { polling: 100 },
+    )
+    await page.reload()
+    await page.waitForFunction(place => Math.abs(scrollY - place) < 2, place)
+    await page.locator('.to-come').waitFor({ state: 'detached' })
+    expect(await page.evaluate(() => Math.round(scrollY))).toBe(place)
+  }
 })
 
 test('the button behind the scrolling works without it, and says when it cannot', async () => {

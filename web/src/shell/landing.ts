@@ -1,5 +1,13 @@
 const TAKES_OVER = ['wheel', 'touchstart', 'pointerdown', 'keydown'] as const
 
+/** Calls back as soon as the reader begins to do something; the function that it returns stops listening. */
+export const onTakingOver = (stop: () => void): (() => void) => {
+  for (const act of TAKES_OVER) addEventListener(act, stop, { passive: true })
+  return () => {
+    for (const act of TAKES_OVER) removeEventListener(act, stop)
+  }
+}
+
 const focusOn = (place: HTMLElement): void => {
   if (place.tabIndex < 0) place.tabIndex = -1
   place.scrollIntoView()
@@ -20,9 +28,9 @@ export const landOn = (id: string): (() => void) => {
   const watch = new MutationObserver(() => find() && stop())
   const stop = (): void => {
     watch.disconnect()
-    for (const act of TAKES_OVER) removeEventListener(act, stop)
+    ignore()
   }
+  const ignore = onTakingOver(stop)
   watch.observe(document.body, { childList: true, subtree: true })
-  for (const act of TAKES_OVER) addEventListener(act, stop, { passive: true })
   return stop
 }
