@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { demoCards } from '#infra/local/demo/data.ts'
-import { demoCardPath } from '#tests/support/demo-cards.ts'
+import { say } from '#tests/support/cards.ts'
+import { demoCardId, demoCardPath } from '#tests/support/demo-cards.ts'
 import { accessibilityFaults, type Journey, startJourney } from '#tests/support/journey.ts'
 import { focused } from '#tests/support/keyboard.ts'
+import { createPerson } from '#tests/support/person.ts'
 
 let journey: Journey
 beforeAll(async () => {
@@ -196,6 +198,18 @@ test('a comment is mended and deleted by its author', async () => {
   await mine.getByRole('button', { name: 'Slet' }).click()
   await page.getByRole('button', { name: 'Slet kommentaren' }).click()
   await page.getByText('Hvem låser af om søndagen?').waitFor({ state: 'detached' })
+})
+
+test('an address of a comment leads to it, however many stand before it', async () => {
+  const { origin, tokenFor } = journey.portal
+  const karin = createPerson(origin, 'per_karin', await tokenFor('per_karin'))
+  const id = demoCardId('Øv dig, hvor nogen lytter')
+  for (let n = 0; n < 60; n++) await say(karin, id, `Spørgsmål nummer ${n}`)
+  const last = await say(karin, id, 'Kan man låne et klaver?')
+  const { page } = await journey.signIn('Lis Overgaard')
+  await page.goto(`/greb/${id}#${last.id}`)
+  await page.waitForFunction(id => document.activeElement?.id === id, last.id)
+  expect(await page.locator(`#${last.id}`).textContent()).toContain('Kan man låne et klaver?')
 })
 
 test('no page complained', () => expect(journey.complaints).toEqual([]))

@@ -1,4 +1,5 @@
-import { createEffect, createSignal, For, on, Show } from 'solid-js'
+import { useLocation } from '@solidjs/router'
+import { batch, createEffect, createSignal, For, on, Show } from 'solid-js'
 import type { Comment } from '#shared/contract/comment.ts'
 import type { InitiativePage } from '#shared/contract/initiative.ts'
 import { COMMENT_LABELS } from '#shared/rules/labels.ts'
@@ -28,8 +29,10 @@ export const Talk = (props: { card: InitiativePage }) => {
     on(
       () => props.card.comments,
       comments => {
-        setItems(before => comments.items.map(comment => same(before, comment) ?? comment))
-        setNext(comments.nextCursor)
+        batch(() => {
+          setItems(before => comments.items.map(comment => same(before, comment) ?? comment))
+          setNext(comments.nextCursor)
+        })
       },
     ),
   )
@@ -46,12 +49,23 @@ export const Talk = (props: { card: InitiativePage }) => {
     if (cursor === undefined) return
     try {
       const page = await getComments(props.card.id, cursor)
-      setItems(before => [...before, ...page.items])
-      setNext(page.nextCursor)
+      batch(() => {
+        setItems(before => [...before, ...page.items])
+        setNext(page.nextCursor)
+      })
     } catch (error) {
       setProblem(asProblem(error).message)
     }
   }
+  const location = useLocation()
+  /** The comment that the address names, while it is not among those that have come. */
+  const sought = () => {
+    const id = location.hash.slice(1)
+    return id.startsWith('com_') && !items().some(item => item.id === id)
+  }
+  createEffect(() => {
+    if (next() !== undefined && sought()) void more()
+  })
   return (
     <Show when={props.card.status !== 'draft'}>
       <section class="stack" aria-labelledby="snak">
