@@ -50,7 +50,7 @@ test('a tab that crashes takes no word with it', async () => {
   await susanne.context.setOffline(false)
   const page = await susanne.context.newPage()
   await page.goto(address)
-  await page.getByText('Her er det, du skrev på enheden, og som ikke nåede at blive sendt.').waitFor()
+  await page.getByText('Her er det, du skrev, og som ikke nåede at blive sendt.').waitFor()
   expect(await page.getByLabel(CHALLENGE).inputValue()).toBe(
     'Beskeder faldt mellem to stole, og det opdagede vi først om fredagen.',
   )
@@ -68,7 +68,7 @@ test('a new card that never reached the server is found where one begins', async
   await allan.context.setOffline(false)
   const page = await allan.context.newPage()
   await page.goto('/del')
-  await page.getByText('Du har en kladde her på enheden.').waitFor()
+  await page.getByText('Du har en kladde liggende her.').waitFor()
   expect(await page.getByLabel('Hvad kalder I det?').inputValue()).toBe('Grus på mandag')
 })
 

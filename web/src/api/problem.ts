@@ -22,7 +22,7 @@ export const offline = (): ApiProblem =>
   new ApiProblem({
     code: 'offline',
     title: 'Du er uden forbindelse',
-    detail: 'Det, du skriver, bliver gemt her på enheden. Prøv igen, når du er på.',
+    detail: 'Det, du skriver, bliver gemt her. Prøv igen, når du er på.',
   })
 
 /** The page's own code did not come: no connection, or a newer portal has taken the place of this one. */

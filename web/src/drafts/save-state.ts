@@ -62,7 +62,7 @@ export const saveWords = (state: SaveState, { device, onDevice, savedAt }: Where
       return {
         text: onDevice
           ? 'Du er logget ud. Det, du skrev, er gemt.'
-          : 'Du er logget ud, og enheden kan ikke gemme. Kopiér din tekst, før du logger ind.',
+          : 'Du er logget ud, og teksten kan ikke gemmes her. Kopiér den, før du logger ind.',
         icon: 'warn',
       }
     case 'refused':

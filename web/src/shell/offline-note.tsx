@@ -25,8 +25,7 @@ export const OfflineNote = () => {
         <div class="note">
           <Icon name="offline" />
           <p>
-            <b>Du er uden forbindelse.</b> Det, du skriver, bliver gemt her på enheden og sendt, når du er på
-            igen.
+            <b>Du er uden forbindelse.</b> Det, du skriver, bliver gemt her og sendt, når du er på igen.
           </p>
         </div>
       </Show>

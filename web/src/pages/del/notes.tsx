@@ -13,11 +13,8 @@ export const Notes = (props: Props) => {
         <div class="note">
           <Icon name="saved" />
           <p>
-            <Show
-              when={props.onFresh}
-              fallback="Her er det, du skrev på enheden, og som ikke nåede at blive sendt."
-            >
-              <b>Du har en kladde her på enheden.</b> Skriv videre, hvor du slap.
+            <Show when={props.onFresh} fallback="Her er det, du skrev, og som ikke nåede at blive sendt.">
+              <b>Du har en kladde liggende her.</b> Skriv videre, hvor du slap.
             </Show>
           </p>
           <Show when={props.onFresh}>

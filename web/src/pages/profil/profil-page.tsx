@@ -11,7 +11,7 @@ import { ChooseUnit } from './choose-unit.tsx'
 import { OwnFeed } from './own-feed.tsx'
 
 const THEMES: readonly { value: Theme; label: string; small?: string }[] = [
-  { value: 'system', label: 'Som på enheden', small: 'Følger telefonen eller computeren' },
+  { value: 'system', label: 'Automatisk', small: 'Følger telefonen eller computeren' },
   { value: 'light', label: 'Lyst' },
   { value: 'dark', label: 'Mørkt' },
 ]
@@ -118,7 +118,8 @@ const Profile = (props: { session: Session }) => {
           </p>
         </Show>
         <p class="muted small">
-          Kladder, der ikke er sendt endnu, bliver på denne enhed, til du logger ind igen.
+          Kladder, der ikke er sendt endnu, bliver liggende på din telefon eller computer, til du logger ind
+          igen.
         </p>
         <p role="alert">{message()}</p>
       </div>
