@@ -44,7 +44,7 @@ test('a comment is reported, hidden with words to its author, answered, put righ
   await lis.page.getByText('Knurhane').waitFor({ state: 'detached' })
 
   await sofie.page.reload()
-  await comment.getByText('Flere muligheder').click()
+  await comment.getByText('Mere', { exact: true }).click()
   await comment.getByRole('button', { name: 'Fjern ord for altid' }).click()
   await sofie.page.getByLabel('Hvilke ord, præcis som de står').fill('Knurhane')
   await sofie.page.getByLabel('Hvorfor skal de væk?').fill('Navnet er ikke vores at dele.')
@@ -64,7 +64,7 @@ test('somebody is kept out, and let in again', async () => {
 
   const sofie = await journey.signIn('Sofie Brandt', CARD)
   const comment = sofie.page.getByRole('article').filter({ hasText: 'Det gider vi ikke.' }).last()
-  await comment.getByText('Flere muligheder').click()
+  await comment.getByText('Mere', { exact: true }).click()
   await comment.getByRole('button', { name: 'Spær adgangen' }).click()
   await sofie.page.getByLabel('Hvorfor spærres adgangen?').fill('Tredje gang.')
   await sofie.page.getByRole('button', { name: 'Spær', exact: true }).click()

@@ -3,6 +3,7 @@ import type { CatalogueItem } from '#shared/contract/catalogue.ts'
 import { findCpr } from '#shared/rules/cpr.ts'
 import { getSimilar } from '../api/catalogue.ts'
 import { useNames } from '../session/known.tsx'
+import { Icon } from '../ui/icon.tsx'
 import { spelled } from './words/counts.ts'
 
 const PAUSE_MS = 800
@@ -44,7 +45,10 @@ export const Alike = (props: { text: string; not: string | undefined }) => {
     <div role="status">
       <Show when={items().length > 0}>
         <details class="alike">
-          <summary>{wordsOf(new Set(items().map(item => item.unitId)).size)}</summary>
+          <summary>
+            {wordsOf(new Set(items().map(item => item.unitId)).size)}
+            <Icon name="down" />
+          </summary>
           <ul class="stack">
             <For each={items()}>
               {item => (

@@ -8,6 +8,8 @@ type Props = {
   none: string
   several: (count: number) => string
   name: string
+  /** Few use it: where there is little room it waits to be asked for. */
+  seldom?: boolean
   chosen: readonly string[]
   options: readonly Check[]
   onChoose: (values: string[]) => void
@@ -48,7 +50,13 @@ export const Checks = (props: Props) => {
     root.querySelector('summary')?.focus()
   }
   return (
-    <details ref={root} class="checks" onKeyDown={onKey} onToggle={() => setMade(true)}>
+    <details
+      ref={root}
+      class="checks"
+      classList={{ seldom: props.seldom }}
+      onKeyDown={onKey}
+      onToggle={() => setMade(true)}
+    >
       <summary>
         <span class="unseen">{props.label}: </span>
         {words()}

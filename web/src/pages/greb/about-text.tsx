@@ -73,8 +73,8 @@ export const AboutText = (props: Props) => {
           </div>
         )}
       </Show>
-      <Show when={!props.hidden}>
-        <div class="actions own">
+      <div class="actions own">
+        <Show when={!props.hidden}>
           <Show when={isModerator()}>
             <SayWhy
               {...asks('Skjul')}
@@ -96,13 +96,13 @@ export const AboutText = (props: Props) => {
               }}
             />
           </Show>
-        </div>
-      </Show>
-      <Show when={isModerator()}>
-        <Suspense>
-          <ByModerator target={props.target} author={props.author} me={person().id} onChange={again} />
-        </Suspense>
-      </Show>
+        </Show>
+        <Show when={isModerator()}>
+          <Suspense>
+            <ByModerator target={props.target} author={props.author} me={person().id} onChange={again} />
+          </Suspense>
+        </Show>
+      </div>
       <p role="status" class="muted small">
         {said()}
       </p>

@@ -19,8 +19,8 @@ type Props = {
 
 /** What a moderator may do beside hiding a text: take words out of it for good, and see to who wrote it. */
 export const ByModerator = (props: Props) => (
-  <details class="stack">
-    <summary class="button quiet">Flere muligheder</summary>
+  <details>
+    <summary class="button quiet">Mere</summary>
     <div class="stack">
       <Redact target={props.target} onChange={props.onChange} />
       <Show when={props.author.personId !== props.me && props.author.personId}>

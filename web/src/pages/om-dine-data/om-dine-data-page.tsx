@@ -37,7 +37,7 @@ export const OmDineDataPage = () => {
       </div>
       <section class="stack" aria-labelledby="hvad">
         <h2 id="hvad">Det gemmer vi om dig</h2>
-        <ul>
+        <ul class="points">
           <li>Navn, titel, enhed og rolle. De kommer fra din arbejdskonto, hver gang du logger ind.</li>
           <li>Det, du selv skriver: greb, kommentarer, genbrug og anmeldelser.</li>
           <li>Hvilke greb du har sagt inspirerer. Andre ser kun antallet.</li>
@@ -47,7 +47,7 @@ export const OmDineDataPage = () => {
       </section>
       <section class="stack" aria-labelledby="laenge">
         <h2 id="laenge">Så længe gemmer vi det</h2>
-        <ul>
+        <ul class="points">
           <li>Et login varer højst tolv timer.</li>
           <li>Har du ikke været her i lidt over et år, bliver dit navn og din profil slettet.</li>
           <li>Det, moderatorer har gjort, bliver husket i to år.</li>
@@ -63,7 +63,7 @@ export const OmDineDataPage = () => {
       </section>
       <section class="stack" aria-labelledby="rettigheder">
         <h2 id="rettigheder">Det kan du gøre</h2>
-        <ul>
+        <ul class="points">
           <li>Ret eller slet det, du har skrevet, når du vil.</li>
           <li>Er dit navn, din titel eller din enhed forkert, så spørg IT.</li>
           <li>

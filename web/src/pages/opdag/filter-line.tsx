@@ -1,5 +1,5 @@
 import { useSearchParams } from '@solidjs/router'
-import { Show } from 'solid-js'
+import { createSignal, Show } from 'solid-js'
 import type { Facets } from '#shared/contract/catalogue.ts'
 import type { Session } from '#shared/contract/session.ts'
 import { DISCRETION_LABELS, EXPERIENCE_LABELS, STAGE_LABELS } from '#shared/rules/labels.ts'
@@ -21,6 +21,7 @@ type Line = {
   none: string
   many: string
   name: FilterName
+  seldom?: true
   counts: keyof Facets
   options: readonly Option[]
 }
@@ -32,6 +33,7 @@ const byName = (a: Option, b: Option): number => a.label.localeCompare(b.label, 
 /** The quiet line of filters, each with what it would give. What is chosen stands in the address. */
 export const FilterLine = (props: Props) => {
   const [search, setSearch] = useSearchParams()
+  const [few, setFew] = createSignal(true)
   const chosen = (name: FilterName): string[] => [search[name] ?? []].flat().filter(value => value !== '')
   // Read when a filter is opened: a browser's first Danish order costs a slow phone 60 ms.
   const areas = () =>
@@ -56,6 +58,7 @@ export const FilterLine = (props: Props) => {
       none={line.none}
       several={count => `${count} ${line.many}`}
       name={line.name}
+      seldom={line.seldom === true && chosen(line.name).length === 0}
       chosen={chosen(line.name)}
       options={counted(line)}
       onChoose={values => setSearch({ [line.name]: values }, { scroll: false })}
@@ -63,10 +66,24 @@ export const FilterLine = (props: Props) => {
   )
   const all = () => (props.isSearch ? `/?q=${encodeURIComponent([search.q ?? ''].flat()[0] ?? '')}` : '/')
   return (
-    <form class="filters" aria-label="Vælg greb" onSubmit={event => event.preventDefault()}>
+    <form
+      class="filters"
+      classList={{ few: few() }}
+      aria-label="Vælg greb"
+      onSubmit={event => event.preventDefault()}
+    >
       <Filter label="Område" none="Alle områder" many="områder" name="area" counts="area" options={areas()} />
-      <Filter label="Enhed" none="Alle enheder" many="enheder" name="unit" counts="unit" options={units()} />
       <Filter
+        seldom
+        label="Enhed"
+        none="Alle enheder"
+        many="enheder"
+        name="unit"
+        counts="unit"
+        options={units()}
+      />
+      <Filter
+        seldom
         label="Dagsorden"
         none="Alle dagsordener"
         many="dagsordener"
@@ -84,6 +101,7 @@ export const FilterLine = (props: Props) => {
         options={labelled(EXPERIENCES, EXPERIENCE_LABELS)}
       />
       <Filter
+        seldom
         label="Stadie"
         none="Alle stadier"
         many="stadier"
@@ -104,6 +122,9 @@ export const FilterLine = (props: Props) => {
           Ryd valg
         </a>
       </Show>
+      <button class="fold button quiet" type="button" aria-expanded={!few()} onClick={() => setFew(!few())}>
+        {few() ? 'Flere valg' : 'Færre valg'}
+      </button>
       <span class="order">
         <Pick
           label="Rækkefølge"

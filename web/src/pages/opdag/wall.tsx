@@ -74,13 +74,23 @@ export const Wall = (props: Props) => {
   const isBlend = () => heading() === BLEND
   return (
     <section aria-labelledby="blanding">
-      <div class="section-head">
-        <h2 id="blanding">{heading()}</h2>
-        <Show when={!props.isFiltered && isBlend()}>
-          <p>Rækkefølgen er ny hver dag og ens for alle, så alle greb bliver set.</p>
-        </Show>
-      </div>
-      <Show when={shown() > 0} fallback={<Nothing q={q()} isFiltered={props.isFiltered} />}>
+      <Show
+        when={shown() > 0}
+        fallback={
+          <>
+            <h2 class="unseen" id="blanding">
+              Ingen greb
+            </h2>
+            <Nothing q={q()} isFiltered={props.isFiltered} />
+          </>
+        }
+      >
+        <div class="section-head">
+          <h2 id="blanding">{heading()}</h2>
+          <Show when={!props.isFiltered && isBlend()}>
+            <p>Rækkefølgen er ny hver dag og ens for alle, så alle greb bliver set.</p>
+          </Show>
+        </div>
         <For each={pages()}>
           {page => (
             <ul
