@@ -9,19 +9,24 @@ import { atomOf } from '../feeds/atom.ts'
 import { findPublic, publicCards } from '../public/list.ts'
 import { PUBLIC_CACHE } from '../public/routes.ts'
 import { publicInitiativeOf, publicItemOf } from '../public/view.ts'
+import { remembering } from '../remembered.ts'
 import type { Snapshot } from '../replica/snapshot.ts'
 import { cardPage } from './card-page.ts'
 import { MUNICIPALITY, NAME, page } from './layout.ts'
 import { listPage, titleOf } from './list-page.ts'
 import { LOOK } from './look.ts'
 import { pictureOf } from './picture.ts'
+import { previewOf } from './preview.ts'
 import { robotsOf, sitemapOf } from './robots.ts'
 
 type Options = { publicOrigin: string; openWindow?: boolean }
 type SnapshotFor = (c: Context) => Promise<Snapshot>
 
+const previews = remembering<Uint8Array<ArrayBuffer>>(100)
+
 const A_PAGE = 24
 const IN_FEED = 30
+const PICTURE = /\/billede\.(?:png|svg)$/
 const A_DAY = { 'cache-control': 'public, max-age=86400' }
 
 /**
@@ -49,6 +54,8 @@ export const createWindow = (
   app.use(async (c, next) => {
     await next()
     for (const [name, value] of Object.entries(SECURITY_HEADERS)) c.res.headers.set(name, value)
+    // Shown where the card's address is shared, on other origins.
+    if (PICTURE.test(c.req.path)) c.res.headers.set('cross-origin-resource-policy', 'cross-origin')
   })
   app.use(etag())
   app.notFound(notThere)
@@ -117,6 +124,13 @@ export const createWindow = (
       'content-type': 'image/svg+xml; charset=utf-8',
       ...PUBLIC_CACHE,
     })
+  })
+  app.get('/aaben/:id/billede.png', async c => {
+    const snapshot = await snapshotFor(c)
+    const found = findPublic(snapshot, c.req.param('id'))
+    if (!found) return notThere(c)
+    const picture = previews(snapshot, found.item.id, () => previewOf(publicItemOf(snapshot, found)))
+    return c.body(picture, 200, { 'content-type': 'image/png', ...PUBLIC_CACHE })
   })
   app.on(['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'], ['/aaben', '/aaben/*'], () => {
     const error = new PortalError('method_not_allowed', { headers: { allow: 'GET, HEAD' } })

@@ -56,7 +56,7 @@ export const cardPage = (origin: string, card: Card, areaName: (id: string) => s
     title: `${titleOf(card)} – ${NAME}`,
     description: card.summary ?? `Et greb fra ${card.unitName}.`,
     canonical: `${origin}/aaben/${card.id}`,
-    picture: `${origin}/aaben/${card.id}/billede.svg`,
+    picture: `${origin}/aaben/${card.id}/billede`,
     kind: 'article',
     body: html`<article class="stack">
         ${from(card)}

@@ -10,10 +10,15 @@ export type Page = {
   description: string
   /** Where it is found, absolute. */
   canonical: string
+  /** As PNG for all, and as SVG with its words: the address of both, without what tells them apart. */
   picture?: string | undefined
   kind: 'website' | 'article'
   body: Html
 }
+
+/** Readers take the first that they can show. */
+const image = (address: string, type: string, title: string) =>
+  html`<meta property="og:image" content="${address}" /><meta property="og:image:type" content="${type}" /><meta property="og:image:width" content="1200" /><meta property="og:image:height" content="630" /><meta property="og:image:alt" content="${title}" />`
 
 /** A whole page that needs no script: what search engines, other pages and readers are told. */
 export const page = (origin: string, { title, description, canonical, picture, kind, body }: Page): string =>
@@ -32,7 +37,7 @@ export const page = (origin: string, { title, description, canonical, picture, k
     <meta property="og:title" content="${title}" />
     <meta property="og:description" content="${description}" />
     <meta property="og:url" content="${canonical}" />
-    ${picture === undefined ? '' : html`<meta property="og:image" content="${picture}" /><meta property="og:image:width" content="1200" /><meta property="og:image:height" content="630" /><meta property="og:image:alt" content="${title}" /><meta name="twitter:card" content="summary_large_image" />`}
+    ${picture === undefined ? '' : html`${image(`${picture}.png`, 'image/png', title)}${image(`${picture}.svg`, 'image/svg+xml', title)}<meta name="twitter:card" content="summary_large_image" />`}
     <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
     <link rel="stylesheet" href="/aaben/look.css" />
     <link rel="alternate" type="application/atom+xml" title="${NAME}" href="${origin}/aaben/atom.xml" />

@@ -68,6 +68,7 @@ describe('The open window', () => {
     const each = open.flatMap(id => [
       `/aaben/${id}`,
       `/aaben/${id}/billede.svg`,
+      `/aaben/${id}/billede.png`,
       `/api/v1/public/initiatives/${id}`,
     ])
     for (const path of [...paths, ...each]) {
@@ -88,6 +89,17 @@ describe('The open window', () => {
     expect(page).toMatch(/<title>[^<]+ – Konkrete greb<\/title>/)
     expect(page).toMatch(/<meta name="description" content="[^"]{20,}" \/>/)
     expect(page).toContain(`<meta property="og:image" content="${portal.origin}/aaben/${id}/billede.svg" />`)
+    // Most readers show PNG only: it comes first.
+    const pictures = [...page.matchAll(/property="og:image" content="([^"]+)"/g)].map(
+      ([, address]) => address,
+    )
+    expect(pictures).toEqual(['png', 'svg'].map(kind => `${portal.origin}/aaben/${id}/billede.${kind}`))
+    for (const [at, type] of ['image/png', 'image/svg+xml; charset=utf-8'].entries()) {
+      const picture = await fetch(pictures[at] ?? '')
+      expect(picture.headers.get('content-type')).toBe(type)
+      expect(picture.headers.get('cross-origin-resource-policy')).toBe('cross-origin')
+    }
+    expect((await get(`/aaben/${closed[0]}/billede.png`)).status).toBe(404)
     expect(response.headers.get('cache-control')).toBe('public, max-age=60')
     expect(response.headers.get('content-security-policy')).toContain("script-src 'self'")
     const etag = response.headers.get('etag') ?? ''

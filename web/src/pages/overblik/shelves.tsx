@@ -14,7 +14,7 @@ const WORDS: Record<ShelfId, { under: string; empty: string }> = {
   },
   'needs-another-area': {
     under: 'Prøvet hos dem selv. Hvem er de næste?',
-    empty: 'Alt, hvad der virker, er prøvet i flere områder.',
+    empty: 'Lige nu er her ingen, der mangler det.',
   },
   'learned-by-stopping': {
     under: 'Lige så meget værd som dem, der lykkedes',
