@@ -6,13 +6,16 @@ import type { TableClient } from './table-client.ts'
 
 /** Well below the 400 KB that an item may have. */
 const PIECE = 350_000
-/** What was replaced is still read by whoever began a moment ago; then DynamoDB's expiry takes it. */
-const KEPT_SECONDS = 2 * 24 * 60 * 60
+/** Nobody begins from one that is older; DynamoDB's expiry takes it. */
+const KEPT_SECONDS = 24 * 60 * 60
 
 const head = z.object({ generation: z.string(), pieces: z.int().nonnegative(), writtenAt: z.number() })
 const piece = z.object({ sk: z.string(), bytes: z.instanceof(Uint8Array) })
 
-/** Bytes of any length in the table: pieces first, then the one item that names them, so that a reader finds all or none. */
+/**
+ * Bytes of any length in the table: pieces first, then the one item that names them, so that a reader finds all or none.
+ * What they replace goes at once: it may tell of somebody who was erased meanwhile.
+ */
 export const createSnapshots = (table: TableClient, clock: Clock) => {
   const get = async (): Promise<Uint8Array | undefined> => {
     const row = await table.get(keys.snapshot())
@@ -25,6 +28,7 @@ export const createSnapshots = (table: TableClient, clock: Clock) => {
   }
 
   const put = async (bytes: Uint8Array): Promise<void> => {
+    const before = await table.get(keys.snapshot())
     const generation = randomUUID()
     const pieces = Math.ceil(bytes.length / PIECE)
     const expiresAt = Math.floor(clock() / 1000) + KEPT_SECONDS
@@ -45,6 +49,10 @@ export const createSnapshots = (table: TableClient, clock: Clock) => {
       writtenAt: clock(),
       expiresAt,
     })
+    if (before === undefined) return
+    const old = head.parse(before)
+    for (let index = 0; index < old.pieces; index++)
+      await table.remove(keys.snapshotPiece(old.generation, index))
   }
 
   /** When the last one was left (ms by the machine's clock). */

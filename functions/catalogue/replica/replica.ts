@@ -22,6 +22,8 @@ const RELOAD_EVERY = 15 * MINUTE
 /** Well within the time that tombstones stay. */
 const SNAPSHOT_AT_MOST = 24 * 60 * MINUTE
 const RELOAD_AGAIN = 30 * SECOND
+/** What it learned of words that no card says any more is forgotten within a day, as all else about who was erased. */
+const GROUND_AT_MOST = 12 * 60 * MINUTE
 /** While the database is away the last state still answers: a list a minute old beats none, an hour old misleads. */
 const STALE_AT_MOST = MINUTE
 /** How long a request waits for a poll while the last state may answer instead. */
@@ -39,7 +41,8 @@ export type ReplicaOptions = {
 
 /** One instance's copy of the catalogue, kept up with the table. */
 export const createReplica = ({ changes, clock, onTrouble = () => {}, snapshots }: ReplicaOptions) => {
-  const ground = new SearchGround()
+  let ground = new SearchGround()
+  let groundSince = clock()
   let state: CatalogueState | undefined
   let loading: Promise<CatalogueState> | undefined
   let polling: Promise<void> | undefined
@@ -91,11 +94,14 @@ export const createReplica = ({ changes, clock, onTrouble = () => {}, snapshots 
   const load = async (): Promise<CatalogueState> => {
     const began = clock()
     loadDue = began + (state ? RELOAD_AGAIN : SECOND)
-    const loaded = new CatalogueState(ground)
+    const isOld = Math.abs(began - groundSince) > GROUND_AT_MOST
+    const learned = isOld ? new SearchGround() : ground
+    const loaded = new CatalogueState(learned)
     loaded.apply(await changes.since(0))
     for (const { at, news } of lately) if (at >= began - LONG_OVERLAP) loaded.apply(news)
     if (!state) polledAt = longAt = triedAt = began
     state = loaded
+    if (isOld) [ground, groundSince] = [learned, began]
     loadedAt = began
     loadDue = began + RELOAD_EVERY
     return loaded
@@ -171,8 +177,11 @@ export const createReplica = ({ changes, clock, onTrouble = () => {}, snapshots 
     save: async (today: Today): Promise<void> => {
       const held = await current()
       const at = polledAt
-      held.snapshot(today).searchIndex()
-      await snapshots?.put(await pack({ v: SHAPE, at, state: held.dump(), ground: ground.dump(today) }))
+      const snapshot = held.snapshot(today)
+      snapshot.searchIndex()
+      await snapshots?.put(
+        await pack({ v: SHAPE, at, state: held.dump(), ground: snapshot.ground.dump(today) }),
+      )
     },
     /** What is held, and since when (ms since 1970). */
     stats: () => ({

@@ -64,8 +64,7 @@ export class SearchGround {
     const ids = [...this.numbers.keys()]
     return {
       names: markOf(names),
-      stems: this.lexicon.stems,
-      words: this.lexicon.words.map(({ spelling, stem, parts }) => [spelling, stem, [...parts]]),
+      ...this.lexicon.dump(this.index.wordsInUse()),
       ids,
       versions: ids.map((id, number) => this.versionIn(this.index, id, number, names)),
       texts: ids.map((_, number) => this.index.wordsOf(number)),

@@ -23,6 +23,11 @@ export const lettersOf = (spelling: string): number => {
   return letters
 }
 
+/** Keeps the place of a word among the numbers; no word has such a letter. */
+const FORGOTTEN = '#'
+const forgotten = (id: number): string => `${FORGOTTEN}${id}`
+const isForgotten = (spelling: string): boolean => spelling.startsWith(FORGOTTEN)
+
 /** The stem of what stands between two parts. */
 const together = (spelling: string, parts: readonly Part[]): string[] =>
   parts.flatMap((first, i) =>
@@ -107,6 +112,18 @@ export class Lexicon {
     return near.filter(stem => this.stems[stem]?.startsWith(prefix))
   }
 
+  /** Everything it knows by number, but for words that are none of `used`: what no card says any more is told to nobody. */
+  dump(used: ReadonlySet<number>) {
+    const words = this.words.filter(({ id }) => used.has(id))
+    const stems = new Set(words.flatMap(({ stem, parts }) => [stem, ...parts]))
+    return {
+      stems: this.stems.map((stem, id) => (stems.has(id) ? stem : forgotten(id))),
+      words: this.words.map(({ id, spelling, stem, parts }): [string, number, number[]] =>
+        used.has(id) ? [spelling, stem, [...parts]] : [forgotten(id), stem, []],
+      ),
+    }
+  }
+
   /** Words of which everything is known already, where there were none. */
   restore(stems: readonly string[], words: readonly (readonly [string, number, readonly number[]])[]): void {
     for (const stem of stems) this.number(stem)
@@ -125,6 +142,7 @@ export class Lexicon {
     const word: Word = { id: this.words.length + 1, spelling, stem, parts, isStop: isStopWord(spelling) }
     this.words.push(word)
     this.letters.push(lettersOf(spelling))
+    if (isForgotten(spelling)) return word
     this.bySpelling.set(spelling, word)
     addTo(this.having, stem, word)
     putUnder(this.byBeginning, spelling, word)

@@ -82,6 +82,13 @@ export class SearchIndex {
     return this.cards[card]
   }
 
+  /** Numbers of the words that stand in any card. */
+  wordsInUse(): ReadonlySet<number> {
+    const used = new Set<number>()
+    for (const words of this.cards) for (const id of words ?? []) if (id > 0 && id < FIELD) used.add(id)
+    return used
+  }
+
   after(moved: readonly Moved[]): SearchIndex {
     const cards = [...this.cards]
     const wholes = new Changes(this.wholes)
