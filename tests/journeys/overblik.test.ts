@@ -27,6 +27,9 @@ test('a director sees what works where, how it travels, and the cards behind a n
   const sort = page.getByRole('columnheader', { name: 'I brug' })
   await sort.getByRole('button').click()
   expect(await sort.getAttribute('aria-sort')).toBe('descending')
+  await page.getByText('Måned for måned som tabel').click()
+  await page.getByRole('columnheader', { name: 'Stoppet og lært af' }).waitFor()
+  expect(await accessibilityFaults(page)).toEqual([])
 
   await page.getByRole('link', { name: '2 fra Stabe til Skole og dagtilbud', exact: true }).click()
   await page.getByRole('heading', { level: 1, name: 'Grebene bag tallet' }).waitFor()
