@@ -9,34 +9,49 @@ const PIECE = 350_000
 /** Nobody begins from one that is older; DynamoDB's expiry takes it. */
 const KEPT_SECONDS = 24 * 60 * 60
 
-const head = z.object({ generation: z.string(), pieces: z.int().nonnegative(), writtenAt: z.number() })
-const piece = z.object({ sk: z.string(), bytes: z.instanceof(Uint8Array) })
+/** Two places, written in turn: whoever reads the one is not disturbed, and nothing older than the other is kept. */
+const slot = z.enum(['a', 'b'])
+const head = z.object({
+  slot,
+  generation: z.string(),
+  pieces: z.int().nonnegative(),
+  /** What is in the other place. */
+  piecesBefore: z.int().nonnegative(),
+  writtenAt: z.number(),
+})
+const piece = z.object({ sk: z.string(), generation: z.string(), bytes: z.instanceof(Uint8Array) })
 
-/**
- * Bytes of any length in the table: pieces first, then the one item that names them, so that a reader finds all or none.
- * What they replace goes at once: it may tell of somebody who was erased meanwhile.
- */
+/** Bytes of any length in the table: pieces first, then the one item that names them, so that a reader finds all or none. */
 export const createSnapshots = (table: TableClient, clock: Clock) => {
-  const get = async (): Promise<Uint8Array | undefined> => {
+  const findHead = async () => {
     const row = await table.get(keys.snapshot())
-    if (row === undefined) return undefined
-    const { generation, pieces } = head.parse(row)
-    const wanted = Array.from({ length: pieces }, (_, index) => keys.snapshotPiece(generation, index))
-    const found = (await table.getMany(wanted)).map(one => piece.parse(one))
-    if (found.length < pieces) return undefined
-    return Buffer.concat(found.sort((a, b) => (a.sk < b.sk ? -1 : 1)).map(({ bytes }) => bytes))
+    // What was left before there were two places is nothing to begin from.
+    return row === undefined ? undefined : head.safeParse(row).data
+  }
+
+  const get = async (): Promise<Uint8Array | undefined> => {
+    const found = await findHead()
+    if (!found) return undefined
+    const wanted = Array.from({ length: found.pieces }, (_, index) => keys.snapshotPiece(found.slot, index))
+    const pieces = (await table.getMany(wanted))
+      .map(one => piece.parse(one))
+      .filter(({ generation }) => generation === found.generation)
+    if (pieces.length < found.pieces) return undefined
+    return Buffer.concat(pieces.sort((a, b) => (a.sk < b.sk ? -1 : 1)).map(({ bytes }) => bytes))
   }
 
   const put = async (bytes: Uint8Array): Promise<void> => {
-    const before = await table.get(keys.snapshot())
+    const before = await findHead()
     const generation = randomUUID()
     const pieces = Math.ceil(bytes.length / PIECE)
+    const to = before?.slot === 'a' ? 'b' : 'a'
     const expiresAt = Math.floor(clock() / 1000) + KEPT_SECONDS
     for (let index = 0; index < pieces; index++) {
       const part = bytes.subarray(index * PIECE, (index + 1) * PIECE)
       await table.replace({
-        ...keys.snapshotPiece(generation, index),
+        ...keys.snapshotPiece(to, index),
         kind: 'snapshot',
+        generation,
         bytes: part,
         expiresAt,
       })
@@ -44,22 +59,20 @@ export const createSnapshots = (table: TableClient, clock: Clock) => {
     await table.replace({
       ...keys.snapshot(),
       kind: 'snapshot',
+      slot: to,
       generation,
       pieces,
+      piecesBefore: before?.pieces ?? 0,
       writtenAt: clock(),
       expiresAt,
     })
-    if (before === undefined) return
-    const old = head.parse(before)
-    for (let index = 0; index < old.pieces; index++)
-      await table.remove(keys.snapshotPiece(old.generation, index))
+    for (let index = pieces; index < (before?.piecesBefore ?? 0); index++)
+      await table.remove(keys.snapshotPiece(to, index))
   }
 
   /** When the last one was left (ms by the machine's clock). */
-  const writtenAt = async (): Promise<number | undefined> => {
-    const row = await table.get(keys.snapshot())
-    return row === undefined ? undefined : head.parse(row).writtenAt
-  }
+  const writtenAt = async (): Promise<number | undefined> => (await findHead())?.writtenAt
 
   return { get, put, writtenAt }
 }
+export type Snapshots = ReturnType<typeof createSnapshots>

@@ -28,7 +28,7 @@
  * | hide, show, answer, redact       | BatchGet card, text; Put                                        | 2 / 2 |   2  | 3–9   |
  * | what was reported, what was done | Query `M`, newest first (reports: all of them); BatchGet of names and texts | 2 / 2 | 5 and up | – |
  * | everything about a person        | Query `byPerson` for keys; BatchGet of the items                | 2 / 2 | 1 an item | – |
- * | the catalogue's snapshot         | Get its head, BatchGet its pieces (350 KB each); Put pieces, then head | 2 / 2 | 87 a piece | 343 a piece |
+ * | the catalogue's snapshot         | Get its head, BatchGet its pieces (350 KB each); Get head, Put pieces, then head | 2 / 3 | 87 a piece | 343 a piece |
  * | organisation, taxonomy           | BatchGet, kept a minute in memory                               | 1 / 1 |   4  |   –   |
  *
  * Sort keys are compared as bytes: A < B < C < L < R < S.
@@ -64,8 +64,8 @@ export const keys = {
   organisation: (): Key => ({ pk: 'O', sk: 'organisation' }),
   taxonomy: (): Key => ({ pk: 'O', sk: 'taxonomy' }),
   snapshot: (): Key => ({ pk: 'N', sk: 'head' }),
-  snapshotPiece: (generation: string, index: number): Key => ({
-    pk: `N#${generation}`,
+  snapshotPiece: (slot: string, index: number): Key => ({
+    pk: `N#${slot}`,
     sk: String(index).padStart(4, '0'),
   }),
 } as const

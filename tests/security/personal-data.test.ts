@@ -103,9 +103,9 @@ describe('Erasing a person who left', () => {
     clock.advance(30 * 1000)
     const isLeft = /toftdahl/iu
     expect(isLeft.test(await left())).toBe(false)
-    // One item that names its one piece: what it replaced is gone.
-    const rows = await everything()
-    expect(rows.match(/"kind":"snapshot"/g)).toHaveLength(2)
+    // The one before it goes with the next: there are two places, and one item that names the newest.
+    expect(isLeft.test(await left())).toBe(false)
+    expect((await everything()).match(/"kind":"snapshot"/g)).toHaveLength(3)
     expect(isThere.test(await everything())).toBe(false)
     const seen = async () => {
       const paths = [

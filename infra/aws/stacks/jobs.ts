@@ -69,7 +69,7 @@ export class JobsStack extends Stack {
       environment,
       atMost: 1,
     })
-    allowTable(this.snapshot.role, table, ['read', 'write', 'changes'])
+    allowTable(this.snapshot.role, table, ['read', 'write', 'remove', 'changes'])
     // A snapshot that fails is no change that was set aside: the next one makes up for it.
     this.followStream(table, 'SnapshotStream', this.snapshot, this.setAside.jobs, {
       batchSize: 10_000,
