@@ -19,7 +19,7 @@ test('a director sees what works where, how it travels, and the cards behind a n
 
   // One area's giving and taking.
   await page.getByLabel('Område', { exact: true }).selectOption('Stabe')
-  await page.getByText('Stabe har givet 12 gange og taget 6 gange.').waitFor()
+  await page.getByText('Stabe har givet 12 gange og taget 6 gange, heraf 2 i eget område.').waitFor()
   expect(new URL(page.url()).searchParams.get('område')).toBe('stabe')
 
   // The flows as a table, in another order.
@@ -43,7 +43,7 @@ test('a director sees what works where, how it travels, and the cards behind a n
 
   // Back to the same area, by the link as by the browser's button; themes and what went away are of that area too.
   await page.getByRole('link', { name: 'Til overblikket' }).click()
-  await page.getByText('Stabe har givet 12 gange og taget 6 gange.').waitFor()
+  await page.getByText('Stabe har givet 12 gange og taget 6 gange, heraf 2 i eget område.').waitFor()
   await page.getByText('Delte greb efter tema i Stabe.').waitFor()
   await page.getByText('To skemaer, møder og godkendelser i Stabe, der er væk').waitFor()
   await page.getByText('Måned for måned som tabel').click()
@@ -53,7 +53,7 @@ test('a director sees what works where, how it travels, and the cards behind a n
     .click()
   await page.getByText(/^\d+ greb: taget til sig, i Stabe, .+ 20\d\d\./).waitFor()
   await page.goBack()
-  await page.getByText('Stabe har givet 12 gange og taget 6 gange.').waitFor()
+  await page.getByText('Stabe har givet 12 gange og taget 6 gange, heraf 2 i eget område.').waitFor()
 })
 
 test('it is read on a phone, and printed on two pages', async () => {

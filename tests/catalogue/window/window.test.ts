@@ -7,8 +7,11 @@ import { ENV } from '#functions/platform/config.ts'
 import { demoCards, demoPeople } from '#infra/local/demo/data.ts'
 import { demoInitiativeId } from '#infra/local/demo/derived-ids.ts'
 import { publicInitiative, publicItems } from '#shared/contract/public.ts'
+import { HEADERS } from '#shared/rules/headers.ts'
+import { publish, seenOf } from '#tests/support/cards.ts'
 import { refused } from '#tests/support/person.ts'
 import { startPortal } from '#tests/support/portal.ts'
+import { startTown } from '#tests/support/town.ts'
 
 type Portal = Awaited<ReturnType<typeof startPortal>>
 
@@ -140,6 +143,27 @@ describe('The open window', () => {
       expect(response.status).toBe(404)
       expect(await response.text()).toContain('<h1>Findes ikke her</h1>')
     }
+  })
+})
+
+describe('A card that is withdrawn', () => {
+  test('is gone from the window, its pictures, feed and sitemap at once', async () => {
+    const { portal, mette } = await startTown()
+    const card = await publish(mette, { visibility: 'public', title: 'Ringetiden' })
+    const { id } = card
+    const there = { headers: { [HEADERS.seen]: seenOf(card) } }
+    expect((await fetch(`${portal.origin}/aaben/${id}`, there)).status).toBe(200)
+    const reason = { reason: 'Vi har fundet noget bedre.' }
+    const gone = await mette.send('POST', `/initiatives/${id}/withdraw`, reason)
+    const seen = { [HEADERS.seen]: gone.headers.get(HEADERS.seen) ?? '' }
+    const get = (path: string) => fetch(`${portal.origin}${path}`, { headers: seen })
+    for (const path of ['', '/billede.png', '/billede.svg']) {
+      const answer = await get(`/aaben/${id}${path}`)
+      expect([answer.status, answer.headers.get('cache-control')]).toEqual([404, 'no-store'])
+    }
+    for (const path of ['/aaben', '/aaben/atom.xml', '/aaben/sitemap.xml'])
+      expect(await (await get(path)).text()).not.toContain(id)
+    await portal.stop()
   })
 })
 

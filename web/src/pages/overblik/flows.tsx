@@ -28,7 +28,9 @@ export const Flows = (props: { flows: FlowsAnswer; area: Area | undefined }) => 
     if (total === 0) return `Ingen enhed har taget et greb til sig${periodWords(period())}.`
     if (props.area) {
       const { id, shortName } = props.area
-      return `${shortName} har givet ${figure(givenBy(all(), id))} gange og taget ${figure(takenBy(all(), id))} gange${periodWords(period())}.`
+      const own = givenBy(all(), id) - totalsOf(all().filter(({ from }) => from.id === id)).across
+      const among = own === 0 ? '' : `, heraf ${figure(own)} i eget område`
+      return `${shortName} har givet ${figure(givenBy(all(), id))} gange og taget ${figure(takenBy(all(), id))} gange${periodWords(period())}${among}.`
     }
     return `${figure(across)} af ${figure(total)} gange har en enhed taget et greb fra et andet område${periodWords(period())}. De grå bånd blev i eget område.`
   }
