@@ -30,6 +30,10 @@ const openFilter: Ready = async page => {
   await page.locator('summary').filter({ hasText: 'Tema:' }).click()
   await page.getByRole('checkbox').first().waitFor()
 }
+const showData: Ready = async page => {
+  await page.getByRole('button', { name: 'Vis mine data' }).click()
+  await page.getByRole('heading', { name: 'Profil' }).waitFor()
+}
 const openCode: Ready = async page => {
   await page.getByText('QR-kode', { exact: true }).click()
   await page.getByRole('img', { name: 'QR-kode til' }).waitFor()
@@ -77,6 +81,7 @@ export const STATES: readonly State[] = [
     ['no-unit', '/enheder/findes-ikke', heading('Enheden er her ikke')],
     ['profile', '/profil', button('Log ud')],
     ['my-data', '/om-dine-data', heading('Om dine data')],
+    ['my-data-all', '/om-dine-data', showData],
     ['signed-out', '/log-ud', heading('Du er logget ud')],
     ['not-found', '/findes/ikke', heading('Det er her ikke')],
     ['not-moderator', '/moderation', heading('Her er kun moderatorer')],

@@ -1,19 +1,8 @@
-import { createSignal, For, Show } from 'solid-js'
+import { createSignal, Show } from 'solid-js'
 import type { MyData } from '#shared/contract/my-data.ts'
 import { fetchMyData } from '../../api/moderation.ts'
 import { asProblem } from '../../api/problem.ts'
-
-const PARTS = [
-  ['initiatives', 'Greb, du har skrevet'],
-  ['adoptions', 'Genbrug, du har skrevet om'],
-  ['comments', 'Kommentarer'],
-  ['reactions', 'Greb, du har sagt inspirerer'],
-  ['spotlights', 'Greb, du har fremhævet'],
-  ['reports', 'Tekster, du har anmeldt'],
-  ['moderation', 'Det, du har gjort som moderator'],
-  ['sessions', 'Steder, du er logget ind'],
-  ['rates', 'Hvor hurtigt du har skrevet for nylig'],
-] as const
+import { Everything } from './everything.tsx'
 
 /** Om dine data: what is held, why, how long, and all of it to read. */
 export const OmDineDataPage = () => {
@@ -88,43 +77,3 @@ export const OmDineDataPage = () => {
     </div>
   )
 }
-
-const Everything = (props: { data: MyData }) => (
-  <div class="stack">
-    <Show when={props.data.person}>
-      {person => (
-        <>
-          <h3>Profil</h3>
-          <Facts row={person()} />
-        </>
-      )}
-    </Show>
-    <For each={PARTS}>
-      {([part, words]) => (
-        <Show when={props.data[part].length > 0}>
-          <h3>
-            {words} ({props.data[part].length})
-          </h3>
-          <For each={props.data[part]}>{row => <Facts row={row} />}</For>
-        </Show>
-      )}
-    </For>
-  </div>
-)
-
-const written = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value))
-
-const Facts = (props: { row: Record<string, unknown> }) => (
-  <div class="facts">
-    <dl>
-      <For each={Object.entries(props.row)}>
-        {([name, value]) => (
-          <div>
-            <dt>{name}</dt>
-            <dd class="prose">{written(value)}</dd>
-          </div>
-        )}
-      </For>
-    </dl>
-  </div>
-)
