@@ -55,10 +55,11 @@ export const putAdoption = async (
   ifMatch: IfMatch,
 ): Promise<Adopted> => {
   const { store, clock } = deps
+  const cardId = pathId(id)
   return settle(async () => {
     const [{ card, mine, sight, isOwn, today }, hints] = await Promise.all([
-      approach(deps, act.actor, id),
-      store.initiatives.hints(pathId(id)),
+      approach(deps, act.actor, cardId),
+      store.initiatives.hints(cardId),
     ])
     const { organisation } = today
     if (!organisation.isOpen(unitId)) throw new PortalError('not_found')

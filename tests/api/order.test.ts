@@ -54,6 +54,30 @@ describe('Of several faults the first in the contract’s order is told', () => 
     await told(mette, 'invalid', 'PUT', `/initiatives/x/adoptions/y`, {})
   })
 
+  test('what cannot be an id is 404 and leaves nothing behind that nobody waits for', async () => {
+    const unheard: unknown[] = []
+    const hear = (reason: unknown) => unheard.push(reason)
+    process.on('unhandledRejection', hear)
+    const paths = [
+      ['PATCH', '', { title: 'Ny' }],
+      ['POST', '/publish', undefined],
+      ['POST', '/withdraw', { reason: 'Forældet' }],
+      ['POST', '/comments', { text: 'Hvordan?', kind: 'question' }],
+      ['PUT', '/adoptions/oekonomi', { stage: 'trying' }],
+      ['DELETE', '/adoptions/oekonomi', undefined],
+      ['PUT', '/reactions/me', undefined],
+      ['PUT', '/spotlight', { reason: 'Se' }],
+      ['POST', '/reports', { reason: 'Et navn' }],
+      ['GET', '/comments', undefined],
+      ['GET', '/adoptions', undefined],
+      ['GET', '', undefined],
+    ] as const
+    for (const [method, path, body] of paths)
+      await told(lis, 'not_found', method, `/initiatives/no-id${path}`, body, { 'if-match': '"1"' })
+    process.off('unhandledRejection', hear)
+    expect(unheard).toEqual([])
+  })
+
   test('404 before 403', async () => {
     const hidden = await draft(mette)
     await told(nadia, 'not_found', 'PATCH', `/initiatives/${hidden.id}`, { title: 'Ny' })
