@@ -78,7 +78,10 @@ const Standing = (props: { personId: string; name: string }) => {
         send="Spær"
         label="Hvorfor spærres adgangen?"
         hint="Det virker inden for et minut. Det, personen har skrevet, bliver stående."
-        onSend={reason => act(blockPerson(personId, reason), 'Adgangen er spærret.')}
+        onSend={async reason => {
+          await blockPerson(personId, reason)
+          setSaid('Adgangen er spærret.')
+        }}
       />
       <div class="actions">
         <button
