@@ -1,4 +1,4 @@
-import { createEffect, createSignal, For, on, onCleanup, onMount, Show } from 'solid-js'
+import { createEffect, createSignal, For, lazy, on, onCleanup, onMount, Show, Suspense } from 'solid-js'
 import type { Catalogue } from '#shared/contract/catalogue.ts'
 import { exportAddress, type Filters } from '../../api/addresses.ts'
 import { readCatalogue } from '../../api/catalogue.ts'
@@ -7,7 +7,9 @@ import { type ApiProblem, asProblem } from '../../api/problem.ts'
 import { Card } from '../../components/card.tsx'
 import { createPainted } from '../../ui/painted.ts'
 import { keepWall, keptWall } from './kept-wall.ts'
-import { Nothing } from './nothing.tsx'
+
+/** Few walls are empty. */
+const Nothing = lazy(async () => ({ default: (await import('./nothing.tsx')).Nothing }))
 
 type Props = { first: Catalogue; filters: Filters; isFiltered: boolean }
 
@@ -81,7 +83,9 @@ export const Wall = (props: Props) => {
             <h2 class="unseen" id="blanding">
               Ingen greb
             </h2>
-            <Nothing q={q()} isFiltered={props.isFiltered} />
+            <Suspense>
+              <Nothing q={q()} isFiltered={props.isFiltered} />
+            </Suspense>
           </>
         }
       >
