@@ -58,8 +58,9 @@ test('a personal address for the intranet is made, shown once, and closed', asyn
 test('the look one chooses stays, and signing out is at once and for good', async () => {
   const visitor = await journey.signIn('Aage Damkjær', '/profil')
   const { page } = visitor
+  const kept = page.waitForResponse(response => response.url().endsWith('/me') && response.ok())
   await page.getByRole('radio', { name: 'Mørkt' }).check()
-  await page.waitForResponse(response => response.url().endsWith('/me') && response.ok())
+  await kept
   await page.reload()
   await page.waitForFunction(() => document.documentElement.dataset.theme === 'dark')
   visitor.expect(/status of 401/)
