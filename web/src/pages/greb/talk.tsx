@@ -1,6 +1,6 @@
 import { useLocation } from '@solidjs/router'
 import { batch, createEffect, createSignal, For, on, Show } from 'solid-js'
-import type { Comment } from '#shared/contract/comment.ts'
+import type { Comment, Comments } from '#shared/contract/comment.ts'
 import type { InitiativePage } from '#shared/contract/initiative.ts'
 import { COMMENT_LABELS } from '#shared/rules/labels.ts'
 import { deleteComment, getComments } from '../../api/comments.ts'
@@ -25,14 +25,41 @@ export const Talk = (props: { card: InitiativePage }) => {
   const [items, setItems] = createSignal<readonly Comment[]>([])
   const [next, setNext] = createSignal<string>()
   const [problem, setProblem] = createSignal('')
+  /** A page in its place among what has come; of the first, nothing stands before it. */
+  const take = ({ items: fresh, nextCursor }: Comments, from = fresh[0]?.id ?? ''): void => {
+    const last = fresh.at(-1)?.id ?? ''
+    batch(() => {
+      setItems(before => [
+        ...before.filter(({ id }) => id < from),
+        ...fresh.map(comment => same(before, comment) ?? comment),
+        ...(nextCursor === undefined ? [] : before.filter(({ id }) => id > last)),
+      ])
+      setNext(nextCursor)
+    })
+  }
+  /** The next page, and on to the one that has `until`. */
+  const more = async (until = ''): Promise<void> => {
+    const cursor = next()
+    if (cursor === undefined) return
+    try {
+      const page = await getComments(props.card.id, cursor)
+      // Somebody else was given it meanwhile.
+      if (next() !== cursor) return
+      take(page)
+      if ((page.items.at(-1)?.id ?? until) < until) await more(until)
+    } catch (error) {
+      setProblem(asProblem(error).message)
+    }
+  }
   createEffect(
     on(
       () => props.card.comments,
       comments => {
-        batch(() => {
-          setItems(before => comments.items.map(comment => same(before, comment) ?? comment))
-          setNext(comments.nextCursor)
-        })
+        if (items()[0]?.initiativeId !== props.card.id) setItems([])
+        const newest = items().at(-1)?.id ?? ''
+        take(comments, '')
+        // What had come beyond the first page is read anew too.
+        if (newest > (comments.items.at(-1)?.id ?? '')) void more(newest)
       },
     ),
   )
@@ -43,19 +70,6 @@ export const Talk = (props: { card: InitiativePage }) => {
   const written = (comment: Comment) => {
     setItems(before => [...before.filter(one => one.id !== comment.id), comment])
     void forgetLists(props.card.id)
-  }
-  const more = async (): Promise<void> => {
-    const cursor = next()
-    if (cursor === undefined) return
-    try {
-      const page = await getComments(props.card.id, cursor)
-      batch(() => {
-        setItems(before => [...before, ...page.items])
-        setNext(page.nextCursor)
-      })
-    } catch (error) {
-      setProblem(asProblem(error).message)
-    }
   }
   const location = useLocation()
   /** The comment that the address names, while it is not among those that have come. */
@@ -111,7 +125,8 @@ export const Talk = (props: { card: InitiativePage }) => {
           <p role="alert" class="muted small">
             {problem()}
           </p>
-          <Show when={isOut()}>
+          {/* What is being written stays with its card when one goes on to another. */}
+          <Show when={isOut() && props.card.id} keyed>
             <WriteComment
               cardId={props.card.id}
               label={`Skriv til ${unit()}`}
