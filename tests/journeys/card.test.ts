@@ -212,4 +212,64 @@ test('an address of a comment leads to it, however many stand before it', async 
   expect(await page.locator(`#${last.id}`).textContent()).toContain('Kan man låne et klaver?')
 })
 
+test('what one writes below a long talk stays, once, and so does the rest that was on the page', async () => {
+  const { origin, tokenFor } = journey.portal
+  const karin = createPerson(origin, 'per_karin', await tokenFor('per_karin'))
+  const path = demoCardPath('Vi lukkede mødet')
+  const id = demoCardId('Vi lukkede mødet')
+  for (let n = 0; n < 55; n++) await say(karin, id, `Spørgsmål nummer ${n}`)
+  const { page } = await journey.signIn('Lis Overgaard', path)
+  const reply = async (text: string) => {
+    await page.locator('textarea').last().fill(text)
+    const readAnew = page.waitForResponse(
+      answer => answer.request().method() === 'GET' && answer.url().endsWith(`/initiatives/${id}`),
+    )
+    await page.getByRole('button', { name: 'Send', exact: true }).click()
+    await readAnew
+    await page.evaluate(() => new Promise(painted => requestAnimationFrame(() => setTimeout(painted))))
+  }
+  await page.getByText('Spørgsmål nummer 40').waitFor()
+  await reply('Det gør vi også.')
+  await page.getByText('Spørgsmål nummer 54').waitFor()
+  expect(await page.getByText('Det gør vi også.').count()).toBe(1)
+  await reply('Hver uge.')
+  for (const text of ['Spørgsmål nummer 54', 'Det gør vi også.', 'Hver uge.'])
+    expect(await page.getByText(text).count(), text).toBe(1)
+})
+
+test('a half comment stays with its card', async () => {
+  const { page } = await journey.signIn('Lis Overgaard', demoCardPath('Nøglen til huset'))
+  await page.getByLabel('Skriv til Fritid og Foreninger').fill('Hvem har')
+  await page.getByRole('region', { name: 'Lignende greb' }).getByRole('link').first().click()
+  await page.getByLabel('Skriv til Fritid og Foreninger').waitFor({ state: 'detached' })
+  await page.locator('#snak').waitFor()
+  expect(await page.getByText('Hvem har', { exact: true }).count()).toBe(0)
+  expect(await page.locator('textarea').last().inputValue()).toBe('')
+  await page.goBack()
+  await page.getByLabel('Skriv til Fritid og Foreninger').waitFor()
+  expect(await page.getByLabel('Skriv til Fritid og Foreninger').inputValue()).toBe('Hvem har')
+})
+
+test('what one does after going on to a like card is done to that one', async () => {
+  const path = demoCardPath('Nøglen til huset')
+  const sofie = await journey.signIn('Sofie Brandt', path)
+  const { page } = sofie
+  // Of the card that she deletes.
+  sofie.expect(/status of 404/)
+  const heart = page.getByRole('button', { name: 'Det inspirerer mig' })
+  await heart.click()
+  await page.getByRole('button', { name: 'Det inspirerer mig', pressed: true }).waitFor()
+  const like = page.getByRole('region', { name: 'Lignende greb' }).getByRole('link').first()
+  const title = (await like.textContent()) ?? ''
+  await like.click()
+  await page.getByRole('heading', { level: 1, name: title }).waitFor()
+  expect(await heart.getAttribute('aria-pressed')).toBe('false')
+  await page.getByText('Slet for altid').click()
+  const aside = page.getByRole('complementary', { name: 'Det praktiske' })
+  await aside.getByRole('button', { name: 'Slet', exact: true }).click()
+  await page.waitForURL(`${journey.portal.origin}/`)
+  await page.goto(path)
+  await page.getByRole('heading', { level: 1, name: 'Nøglen til huset' }).waitFor()
+})
+
 test('no page complained', () => expect(journey.complaints).toEqual([]))

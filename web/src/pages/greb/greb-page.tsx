@@ -50,14 +50,17 @@ const Whole = (props: { card: InitiativePage }) => {
         <Users card={props.card} />
         <div class="two">
           <Sheet card={props.card} />
-          <Facts card={props.card} />
+          {/* What one does with a card, and has begun to write of it, is of that card alone when one goes on to another. */}
+          <Show when={props.card.id} keyed>
+            <Facts card={props.card} />
+          </Show>
           <div class="stack roomy rest">
             <Later>
               <Reports card={props.card} />
               <Family card={props.card} />
               <Later>
                 <Talk card={props.card} />
-                <Show when={props.card.status === 'published'}>
+                <Show when={props.card.status === 'published' && props.card.id} keyed>
                   <AboutText
                     target={{ initiativeId: props.card.id }}
                     author={props.card.author}
