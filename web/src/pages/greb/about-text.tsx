@@ -30,7 +30,7 @@ export const AboutText = (props: Props) => {
   const [said, setSaid] = createSignal('')
   const person = () => here().session.person
   const isModerator = () => person().roles.includes('moderator')
-  const key = crypto.randomUUID()
+  let key = crypto.randomUUID()
   /** Beside one of several texts the eye sees which; the ear is told. */
   const asks = (verb: string) =>
     props.which ? { ask: verb, of: `${props.what} ${props.which}` } : { ask: `${verb} ${props.what}` }
@@ -92,6 +92,8 @@ export const AboutText = (props: Props) => {
               hint="Fx at en borger kan kendes. Kun moderatorerne ser det, og ingen mister noget, før de har set på det."
               onSend={async reason => {
                 await reportText(props.target, reason, key)
+                // What is reported after that is another report.
+                key = crypto.randomUUID()
                 setSaid('Tak. Moderatorerne ser på det. Du kan læse svaret under Om dine data.')
               }}
             />
