@@ -23,6 +23,19 @@ test('the list follows the words as one types, and one step back leaves the sear
   expect(await page.getByRole('searchbox').inputValue()).toBe('')
 })
 
+test('an empty list invites, though no words near it can be had', async () => {
+  const lis = await journey.signIn('Lis Overgaard', '/')
+  const { page } = lis
+  lis.expect(/status of 500/)
+  await page.route(/\/catalogue\?.*limit=10(&|$)/, route => route.fulfill({ status: 500, body: '' }))
+  const refusal = page.waitForResponse(answer => answer.status() === 500)
+  await page.getByRole('searchbox').fill('bibliotekskort')
+  await page.keyboard.press('Enter')
+  await refusal
+  await page.getByText('Eller se, hvad andre har arbejdet med').waitFor()
+  await page.getByRole('heading', { name: 'Det har ingen delt noget om endnu' }).waitFor()
+})
+
 test('every page has the box, an empty list invites, and no CPR number is sent', async () => {
   const { page } = await journey.signIn('Lis Overgaard', '/enhed')
   await page.getByRole('searchbox', { name: 'Søg i alle greb' }).fill('svømmehal')

@@ -75,7 +75,8 @@ const NotFound = (props: Props) => {
 
 /** Words that do lead somewhere. */
 const NearTerms = (props: { q: string }) => {
-  const terms = createAsync(() => nearTerms(props.q, getCatalogue))
+  // Not there is better than in the way.
+  const terms = createAsync(() => nearTerms(props.q, getCatalogue).catch(() => []))
   return (
     <Show when={terms()?.length}>
       <p>
