@@ -111,7 +111,7 @@ const MOST_THEMES = 5
 /** What there is most of, for one whose words did not lead anywhere. */
 const Themes = () => {
   const session = useKnown()
-  const whole = createAsync(() => getCatalogue({}))
+  const whole = createAsync(() => getCatalogue({}).catch(() => undefined))
   const themes = () => {
     const labels = new Map(
       session()?.taxonomy.groups.flatMap(group => group.themes.map(theme => [theme.id, theme.label])),
