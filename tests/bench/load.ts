@@ -3,6 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { demoPeople } from '#infra/local/demo/data.ts'
 import { startPortal } from '#tests/support/portal.ts'
 import { seededRandom } from '#tests/support/random.ts'
+import { startDatabaseProcess } from './database-process.ts'
 import { createHttp } from './http.ts'
 
 /**
@@ -13,7 +14,8 @@ const PEOPLE = 50
 const THINKS_MS = 400
 const seconds = Number(process.argv[2] ?? 180)
 
-const portal = await startPortal({ cards: true })
+const database = await startDatabaseProcess()
+const portal = await startPortal({ cards: true, dynamodbEndpoint: database.endpoint })
 const http = createHttp(Number(new URL(portal.origin).port))
 const withUnit = demoPeople.filter(person => person.unitId !== null && person.id !== 'per_aase')
 const tokens = await Promise.all(withUnit.map(async ({ id }) => portal.tokenFor(id)))
@@ -82,7 +84,8 @@ console.log(`load: ${PEOPLE} people, ${seconds} s, ${took.length} requests, ${wr
 console.log(`load: ${errors.length} errors${errors.length > 0 ? `, first: ${errors[0]}` : ''}`)
 console.log(`load: p50 ${at(0.5)} ms, p95 ${at(0.95)} ms, p99 ${at(0.99)} ms`)
 console.log(
-  `load: heap ${(before / 1e6).toFixed(1)} → ${(after / 1e6).toFixed(1)} MB (portal, database and clients in one process)`,
+  `load: heap ${(before / 1e6).toFixed(1)} → ${(after / 1e6).toFixed(1)} MB (portal and clients in one process)`,
 )
 http.close()
 await portal.stop()
+database.stop()
