@@ -11,7 +11,7 @@ import { requireUnit } from './approach.ts'
 import { audited, contentOf, demandComplete, demandKnownThemes } from './content.ts'
 import { initiativeView, noCounts } from './initiative-view.ts'
 import { authorOf, nameOfActor } from './names.ts'
-import { earlierSlot, reservationKeys, reserveSlot } from './once.ts'
+import { earlierSlot, reservationKeys, reserveSlot, type Slot } from './once.ts'
 import { readInitiative } from './read-initiative.ts'
 import type { Outcome } from './settle.ts'
 import { sightOf } from './sight.ts'
@@ -60,7 +60,7 @@ export const createInitiative = async (
     store.initiatives.write(card, undefined, act.writeId),
     originId === undefined ? undefined : store.initiatives.hintDerived(originId, card, act.writeId),
   ])
-  if (!result.landed) return replay(deps, actor, slot.id)
+  if (!result.landed) return replay(deps, actor, slot)
   const stored = { ...card, v: 1 as const, version: result.version, writeId: act.writeId, changedAt: 0 }
   return {
     body: initiativeView(stored, {
@@ -95,10 +95,13 @@ const demandVisibleOrigin = (
     throw fieldError('origin.initiativeId', 'invalid', 'Det kort, I bygger på, findes ikke her.')
 }
 
-/** The first status and id, the resource as it is now; `not_found` if it is gone. */
-const replay = async (deps: Deps, actor: Actor, id: string): Promise<Created<Initiative>> => {
+/**
+ * The first status and id, the resource as it is now; `not_found` if it is gone. Whoever took the slot is the first, also
+ * where another try has finished for them meanwhile.
+ */
+const replay = async (deps: Deps, actor: Actor, { id, seenBefore }: Slot): Promise<Created<Initiative>> => {
   const { body, version } = await readInitiative(deps, actor, id)
   if (!('lineage' in body)) throw new PortalError('not_found')
   const { adoptions, comments, lineage, reacted, ...card } = body
-  return { body: card, version, wrote: [deps.store.initiatives.written(id, version)], replayed: true }
+  return { body: card, version, wrote: [deps.store.initiatives.written(id, version)], replayed: seenBefore }
 }

@@ -35,7 +35,7 @@ export const createComment = async (
   const earlier = earlierSlot(deps, scope, row)
   if (earlier) {
     const existing = await findComment(deps, initiativeId, earlier.id)
-    if (existing) return repeat(deps, actor, existing)
+    if (existing) return { ...(await repeat(deps, actor, existing)), replayed: true }
   }
   if (sight !== 'whole' || !isOut(card)) throw new PortalError('not_published')
   if (parentKey) demandTopLevel(deps, parentKey, row)
@@ -56,7 +56,11 @@ export const createComment = async (
     ...audited(act, at),
   }
   const result = await store.comments.write(draft, undefined, act.writeId)
-  if (!result.landed) return repeat(deps, actor, store.comments.parse(result.current))
+  // Whoever took the slot is the first, also where another try has finished for them meanwhile.
+  if (!result.landed) {
+    const there = await repeat(deps, actor, store.comments.parse(result.current))
+    return { ...there, replayed: slot.seenBefore }
+  }
   const item = { ...draft, v: 1 as const, version: result.version, writeId: act.writeId, changedAt: 0 }
   return {
     body: commentView(item, nameOfActor(actor), actor),
@@ -71,19 +75,18 @@ const written = ({ pk, sk, version }: CommentItem) => ({ pk, sk, version })
 const findComment = async ({ store }: Deps, initiativeId: string, id: string) =>
   store.comments.parse(await store.table.get(keys.comment(initiativeId, id)))
 
-/** The first id, the comment as it is now; `not_found` if it is gone. */
+/** The comment as it is now; `not_found` if it is gone. */
 const repeat = async (
   { store }: Deps,
   actor: Actor,
   item: CommentItem | undefined,
-): Promise<Created<Comment>> => {
+): Promise<Outcome<Comment>> => {
   if (!item || !isLive(item)) throw new PortalError('not_found')
   const names = namesFrom(await store.table.getMany(personKeys([item.author.personId])))
   return {
     body: commentView(item, names, actor),
     version: item.version,
     wrote: [written(item)],
-    replayed: true,
   }
 }
 
