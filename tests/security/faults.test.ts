@@ -15,7 +15,7 @@ import { comments } from '#shared/contract/comment.ts'
 import { publish } from '#tests/support/cards.ts'
 import { setClock, skewed } from '#tests/support/clock.ts'
 import { createTestClient, startTestTable, type TestTable } from '#tests/support/database.ts'
-import { createFaults, FAULTS, type Fault, type Faults } from '#tests/support/faults.ts'
+import { createFaults, FAULTS, type Faults, noFaults } from '#tests/support/faults.ts'
 import { createPerson, refused } from '#tests/support/person.ts'
 import { startInstance, startPortal } from '#tests/support/portal.ts'
 import { seededRandom } from '#tests/support/random.ts'
@@ -24,14 +24,7 @@ const SEED = Number(process.env.FAULT_SEED ?? 20261127)
 const MOST_TRIES = 4
 const MOST_SKEW = 60_000
 const MOST_LAG = 3000
-const survived: Record<Fault, number> = {
-  throttle: 0,
-  serverError: 0,
-  timeout: 0,
-  reset: 0,
-  lost: 0,
-  partialBatch: 0,
-}
+const survived = noFaults()
 const count = (faults: Faults): void => {
   for (const fault of FAULTS) survived[fault] += faults.injected[fault]
 }

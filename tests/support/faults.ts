@@ -15,6 +15,16 @@ import { seededRandom } from './random.ts'
 export const FAULTS = ['throttle', 'serverError', 'timeout', 'reset', 'lost', 'partialBatch'] as const
 export type Fault = (typeof FAULTS)[number]
 
+/** A count of each. */
+export const noFaults = (): Record<Fault, number> => ({
+  throttle: 0,
+  serverError: 0,
+  timeout: 0,
+  reset: 0,
+  lost: 0,
+  partialBatch: 0,
+})
+
 /** As the SDK and the store know it: by name, and for the SDK by status. */
 class InjectedError extends Error {
   readonly $fault = 'server' as const
@@ -48,14 +58,7 @@ export const createFaults = ({ seed, clock }: { seed: number; clock: Clock }) =>
   let down = false
   let hanging: Promise<never> | undefined
   const planned: { fault: Fault; command: string }[] = []
-  const injected: Record<Fault, number> = {
-    throttle: 0,
-    serverError: 0,
-    timeout: 0,
-    reset: 0,
-    lost: 0,
-    partialBatch: 0,
-  }
+  const injected = noFaults()
 
   /** Whether this call is to meet this fault: as planned, else by chance. */
   const strikes = (fault: Fault, command: string): boolean => {

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { CatalogueState } from '#functions/catalogue/replica/state.ts'
+import type { Actor } from '#functions/domain/actor.ts'
 import { type Change, change } from '#functions/store/items.ts'
 import type { Today } from '#functions/store/organisations.ts'
 import { keys } from '#functions/store/table.ts'
@@ -57,4 +58,13 @@ export const demoSnapshot = (changes: readonly Change[] = demoChanges()) => {
   const state = new CatalogueState()
   state.apply(changes)
   return state.snapshot(today)
+}
+
+/** An employee to whom only what everybody sees is shown. */
+export const anyone: Actor = {
+  personId: 'per_anyone',
+  name: 'Anyone',
+  roles: ['employee'],
+  unitFromSignIn: false,
+  choosesUnit: false,
 }

@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import * as z from 'zod'
-import type { Actor } from '#functions/domain/actor.ts'
 import { ask } from '../observed.ts'
-import { demoChanges, demoSnapshot, refOf } from './demo.ts'
+import { anyone, demoChanges, demoSnapshot, refOf } from './demo.ts'
 import more from './more-queries.json' with { type: 'json' }
 import given from './queries.json' with { type: 'json' }
 
@@ -17,14 +16,6 @@ const queries = z
   )
   .parse([...given, ...more])
 
-/** An employee to whom only what everybody sees is shown. */
-const anyone: Actor = {
-  personId: 'per_anyone',
-  name: 'Anyone',
-  roles: ['employee'],
-  unitFromSignIn: false,
-  choosesUnit: false,
-}
 const snapshot = demoSnapshot()
 
 const find = (q: string) => {

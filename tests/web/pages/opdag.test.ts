@@ -1,16 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import type { Actor } from '#functions/domain/actor.ts'
 import { ask } from '#tests/catalogue/observed.ts'
-import { demoSnapshot } from '#tests/catalogue/search/demo.ts'
+import { anyone, demoSnapshot } from '#tests/catalogue/search/demo.ts'
 import { beginningsOf, nearTerms } from '../../../web/src/pages/opdag/near-terms.ts'
 
-const anyone: Actor = {
-  personId: 'per_anyone',
-  name: 'Anyone',
-  roles: ['employee'],
-  unitFromSignIn: false,
-  choosesUnit: false,
-}
 const snapshot = demoSnapshot()
 const near = (q: string) => nearTerms(q, async asked => ask(snapshot, anyone, asked))
 
