@@ -24,17 +24,23 @@ const newKey = () => `key-${++keys}`
 const posting = (who: Person, body: unknown, key: string) =>
   who.send('POST', '/initiatives', body, { 'idempotency-key': key })
 const idIn = async (answer: Response): Promise<string> => initiative.parse(await answer.json()).id
-/** The machine dies when it is about to write an item of this kind; what it had written before stays. */
-const dieBefore = (client: DynamoDBClient, kind: string): (() => void) => {
-  let dead = true
+/** Does something just before an item of this kind is written. */
+const beforeWriting = (client: DynamoDBClient, kind: string, act: () => Promise<void>): void => {
   const putting = z.object({ Item: z.object({ kind: z.literal(kind) }) })
   client.middlewareStack.add(
-    next => args => {
-      if (dead && putting.safeParse(args.input).success) throw new Error('the machine died')
+    next => async args => {
+      if (putting.safeParse(args.input).success) await act()
       return next(args)
     },
     { step: 'initialize' },
   )
+}
+/** The machine dies when it is about to write an item of this kind; what it had written before stays. */
+const dieBefore = (client: DynamoDBClient, kind: string): (() => void) => {
+  let dead = true
+  beforeWriting(client, kind, async () => {
+    if (dead) throw new Error('the machine died')
+  })
   return () => {
     dead = false
   }
@@ -144,6 +150,29 @@ describe('Whatever happens in between', () => {
     for (let time = 0; time < 2; time++) await lis.send('POST', `/initiatives/${id}/comments`, body, key)
     expect((await read(lis, id)).counts.comments).toBe(1)
     crashing.stop()
+  })
+
+  test.each([
+    ['initiative', async () => '/initiatives', five],
+    [
+      'comment',
+      async () => `/initiatives/${(await publish(mette)).id}/comments`,
+      { kind: 'thanks', text: 'Tak' },
+    ],
+  ])('whoever came first is answered so, also where a retry finished it: %s', async (kind, where, body) => {
+    const slow = startInstance(portal)
+    const path = await where()
+    const key = { 'idempotency-key': newKey() }
+    let retry: Response | undefined
+    beforeWriting(slow.client, kind, async () => {
+      retry = await lis.send('POST', path, body, key)
+    })
+    const first = await lis.at(slow.fetch).send('POST', path, body, key)
+    const answers = [first, retry].flatMap(answer => answer ?? [])
+    expect(answers.map(answer => answer.status)).toEqual([201, 201])
+    expect(answers.map(answer => answer.headers.has('idempotent-replayed'))).toEqual([false, true])
+    expect(new Set(await Promise.all(answers.map(async answer => (await answer.json()).id))).size).toBe(1)
+    slow.stop()
   })
 
   test('two instances at once make one card', async () => {
